@@ -108,13 +108,8 @@ def _one(
             return found
         # Many a company writes 第二款 for the second item.
         level = "item"
-    if base is not None and level in ("item", "point"):
-        # 第五条第二款第一项: of the list that paragraph introduces.
-        listed = (tree.at(node) for node in tree.introduced((base, paragraph)) if tree.numbered(node, number))
-        if (item := next(listed, None)) is not None:
-            return item, None
-    if base is not None and (child := tree.child(base, level, number)) is not None:
-        return child, None
+    if base is not None and (below := _below(level, number, base, paragraph, tree)) is not None:
+        return below
     candidates = tree.by_number.get((level, number), [])
     if not candidates and level != "item" and (len(number) > 1 or base is not None or not tree.has(level)):
         # 第3.2条 names a numbered item; a document without 条 calls its items so, the outermost first.
@@ -145,3 +140,14 @@ def _one(
     if not candidates and level == "item" and len(number) == 1 and base is not None and base.node.type == "article":
         return tree.paragraph(base, number[0])
     return (candidates[0], None) if candidates else None
+
+
+def _below(level: str, number: tuple[int, ...], base: Place, paragraph: int | None, tree: Tree) -> Target | None:
+    """Return the provision of that number directly below *base*."""
+    if level in ("item", "point"):
+        # 第五条第二款第一项: of the list that paragraph introduces.
+        listed = (tree.at(node) for node in tree.introduced((base, paragraph)) if tree.numbered(node, number))
+        if (item := next(listed, None)) is not None:
+            return item, None
+    child = tree.child(base, level, number)
+    return (child, None) if child is not None else None

@@ -9,6 +9,7 @@ from guizhang.facts.clauses import folded
 from guizhang.facts.found import Provision, RuleDocument, walk
 from guizhang.facts.paragraphs import HOLDERS, Row, rows_of
 from guizhang.zh.numerals import to_int
+from guizhang.zh.usage import Usage, usage_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +61,7 @@ class Tree:
     """Everything of one document a reference can ask for."""
 
     document: RuleDocument
+    usage: Usage = field(default_factory=Usage)
     places: list[Place] = field(default_factory=list)
     by_number: dict[tuple[str, tuple[int, ...]], list[Place]] = field(default_factory=dict)
     by_type: dict[str, list[Place]] = field(default_factory=dict)
@@ -93,6 +95,7 @@ class Tree:
             for index, row in enumerate(rows):
                 for node in (row.lead, *row.items):
                     tree._row.setdefault(id(node), (place.node, index))
+        tree.usage = usage_of(folded(words) for p in tree.places for words in (p.node.title, p.node.text) if words)
         for place in tree.places:
             node = place.node
             names = (node.label, node.title, node.text[:40] if node.type == "paragraph" else "")
@@ -183,12 +186,21 @@ class Tree:
         holder, index = self._row[id(place.node)]
         return self._rows[id(holder)][index].items
 
+    def introducing(self, item: Place) -> Target | None:
+        """Return the paragraph that introduces the list an item stands in."""
+        counted = self._row.get(id(item.node))
+        if counted is None or item.node.type != "item" or counted[0] is item.node:
+            return None
+        return self.target(self._rows[id(counted[0])][counted[1]])
+
     def rows_around(self, place: Place) -> list[tuple[list[Row], int]]:
         """Return the paragraphs *place* stands among, with which it is of them, from the inside out; its own, if it has any, first."""
-        around = [(self._rows[id(place.node)], 0)] if place.node.type in HOLDERS and place.node.text else []
-        for node in reversed((*place.above, place.node)):
-            if (counted := self._row.get(id(node))) and counted[0] is not node and counted[0].type in HOLDERS:
-                around.append((self._rows[id(counted[0])], counted[1]))
+        chain = tuple(reversed((*place.above, place.node)))
+        counted = [
+            self._row[id(node)] for node in chain if id(node) in self._row and self._row[id(node)][0] is not node
+        ]
+        own = [(place.node, 0)] if place.node.type in HOLDERS and place.node.text else []
+        around = [(self._rows[id(holder)], at) for holder, at in (*own, *counted) if holder.type in HOLDERS]
         return [one for at, one in enumerate(around) if not any(one[0] is other[0] for other in around[:at])]
 
 

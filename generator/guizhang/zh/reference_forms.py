@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guizhang.zh.english_forms import ENGLISH, FOREIGN
+
 HAN = "零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾"
 N = rf"[{HAN}\d]{{1,6}}"
 MORE = rf"(?: ?(?:[、,和及或]|至|到|[-–—~]) ?(?:第 ?)?{N}(?![\d个天日元人]))*"
@@ -67,7 +69,7 @@ RULES = (
     "|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
 )
 _HERE = (
-    rf"本(?:{RULES}|章(?!程)|节(?!目|约|课|日)|附[件录表]|部分(?=[第各其的所之内中规,。;、)和及与]|$)|编(?!制|辑)"
+    rf"本(?:{RULES}|条款(?= ?第)|章(?!程)|节(?!目|约|课|日)|附[件录表]|部分(?=[第各其的所之内中规,。;、)和及与]|$)|编(?!制|辑)"
     "|条(?!件|例|线|生产|流水|跑道|消息|信息)|款(?!项|式|车|手机|产品)|项(?!目)|点(?=规|之|所|第))"
 )
 _BEFORE = (
@@ -119,12 +121,6 @@ _ENTITLED = (
 _HEADED = (
     r"(?:《(?P<work>[^《》\n]{1,60})》[的中]?)?[“「\"](?P<heading>[^“”「」\"\n]{2,30})[”」\"] ?(?P<one>[一该这]|这一)?(?P<headed>部分"
     r"|[编章节条](?!件|例|程|款))"
-)
-PAPERS = "permit|act|licen[cs]e|notice|guide|standard|form|law|ordinance|plan|deed|letter|code|handbook|manual|policy|rules|agreement|contract|lease"
-# Section 3 of the highway permit stands in another paper; clause 7 of the lease is mostly one of this.
-_FOREIGN = (
-    r" of (?:the|a|an|its|our|their|your) (?P<foreign>(?!(?:above|present|same|said)\b)"
-    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
 )
 CITING = "依照按据见反合除经及和与或同在如受行用因成出、"
 """What ends the words in front of a label that is cited: 依照2.1, 执行二（一）, 不受3.2."""
@@ -217,42 +213,6 @@ _BARE = (
     rf"|(?:(?<=[依照按据见反合同])|(?<![一-龥]))[{STEM}]、(?:\d{{1,2}}\.?|[(]{N}[)])"
     rf"|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
 )
-_FEW = "two|three|four|five"
-# By the following steps: (a) …: a list is announced, no provisions are named.
-_INTRODUCES = r"[^.;:\n]{0,30}:(?= *(?:\(|$|\n))"
-_ENGLISH = (
-    r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause|Regulation|Division)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
-    r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|\d+(?:\.\d+)+(?! ?(?:per|%|hour|day|m\b))|(?:Annex|Appendix"
-    r"|Schedule|Attachment|Exhibit) (?:\d+|(?-i:[IVX]+|[A-Z]))\b)|"
-    r"(?:(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Regulation|By-?law|Condition|Division|Sub-?section|Sub-?clause"
-    r"|Sub-?rule)s? (?:(?:no\.?|number) |\#)?|(?<![A-Za-z])(?:Arts?|Secs?|Paras?|Cls?)\.? |(?<![A-Za-z])(?-i:ss?)(?:\. ?(?=\d)| (?=\d+\(\d))"
-    r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b(?!\.?\d)|(?:one|two|three|four|five|six|seven|eight|nine"
-    r"|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*(?: (?:to|and|or) \([a-z0-9]{1,4}\))?"
-    r"(?:(?<![)])(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$"
-    r"| (?:\(|(?:appl(?:y|ies)|shall|must|may|do(?:es)?|are|is|above|below|hereof)\b)))"
-    r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-    r"|(?-i:[IVX]+)\b(?! (?:will|am|have|shall|may|agree|do)\b)|(?-i:[A-H])\b(?!\.?\d))(?!\.?\d| ?\([a-z0-9]{1,3}\)"
-    r"| ?(?:minute|hour|day|week"
-    r"|month|year|per|people|%)))*(?:,? (?:paragraph|para\.?|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
-    r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
-    r"|(?<![A-Za-z])(?:Paragraph|Clause|Section|Item|Point)s? (?-i:[a-h]) (?:and|or|to) (?-i:[a-h])\b"
-    r"(?: of (?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*)?"
-    r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section)|Item|Point)s? ?(?:\((?!s\))[a-z0-9]{1,4}\))+(?:(?: (?:and|or"
-    r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:(?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*|\d+(?:\.\d+)+))?"
-    r"|(?<![A-Za-z])(?:Annex(?:es|ures?)?|Appendix(?:es)?|Appendices"
-    r"|(?:Schedule|Attachment|Exhibit|Addendum)s?) (?:\d+|(?-i:[IVX]+)\b|(?-i:[A-Z]))\b(?:(?:, (?:and )?"
-    r"| (?:and|or|to) |[–-])(?:\d+|(?-i:[IVX]+|[A-Z]))\b(?![.]?\d| ?(?:minute|hour|day|week|month|year)))*(?:(?:, | \("
-    r"|, \()(?:paragraph|item|section|point|part) (?:\d+|(?-i:[A-H]))\b\)?)*"
-    r"|(?<=[a-z] )the (?-i:Schedule|Appendix|Annex)\b(?! [\dA-Z])|(?<=[a-z] )(?-i:Table|Figure) \d{1,2}\b(?!\.\d)"
-    r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b(?! \d)"
-    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:(?:{_FEW}) )?(?:paragraph|article|chapter|section|item|clause"
-    rf"|rule|step)s\b(?! \d|{_INTRODUCES})"
-    rf"|\bthe (?:{_FEW}) (?:preceding|previous|foregoing|next|following) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b(?!{_INTRODUCES})"
-    r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
-    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to |...\), )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+"
-    r"|\((?:[a-z]|[ivx]{2,4})\)(?: (?:and|or|to) \((?:[a-z]|[ivx]{2,4})\))?)(?=[ ,.;:)]|$)"
-    r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b(?! \d)"
-)
 
 
 # The look-ahead holds what a reference can begin with; it saves trying every form at every sign.
@@ -272,5 +232,5 @@ _FORM = (
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
     rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?[的中之]?(?P<within>{CHAIN}|第 ?{DOTS}(?: ?[条款项])?)| ?第 ?{N} ?[行栏])?"
     rf"|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"
-    rf"|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?i:{_FOREIGN})?)"
+    rf"|(?P<bare>{_BARE})|(?P<english>(?i:{ENGLISH}))(?i:{FOREIGN})?)"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from guizhang.zh.english_forms import PAPERS
 from guizhang.zh.english_references import read_english
 from guizhang.zh.folding import Folded, fold
 from guizhang.zh.mentions import Mention
@@ -15,12 +16,12 @@ from guizhang.zh.reference_forms import (
     CHAIN,
     DOTS,
     LEVELS,
-    PAPERS,
     RULES,
     N,
     form,
 )
 from guizhang.zh.reference_steps import bare_steps, steps_of
+from guizhang.zh.usage import Usage
 
 _UNTIL = re.compile(
     rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|{N} ?[条款项](?!件|例|目|以)"
@@ -35,8 +36,13 @@ _AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第不可�
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
 _LETTERED = re.compile("[(（][a-z]+[)）]")
+_PLAIN = Usage()
+_NAMED_BY = re.compile(r"[》」”\"]? ?[的之中]?$")
+"""Between the short name of a paper and the article of it that is cited."""
 _SAME_ARTICLE = frozenset(("同条", "该条"))
-_SWAPPED = str.maketrans("款项", "项款")
+_SWAPPED = {"款": "项", "项": "款"}
+_LEVEL_SIGN = re.compile("(?<!条)[款项]")
+"""A level, for 本条款 is none."""
 _TRADITIONAL = re.compile("[規員應與後時間辦處違條項點職單務業發請]")
 _POINT = re.compile("^第[^第]{1,6}点")
 _IN_TAIWAN = re.compile("[條項點]")
@@ -48,8 +54,8 @@ _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 _LABEL = re.compile(r"^ *第[^ ]{1,8}(?:[编章节条]|部分?)[ :。]", re.MULTILINE)
 
 
-def find_references(text: str | Folded) -> list[Mention]:
-    """Return the references of *text* in order, without overlap.
+def find_references(text: str | Folded, usage: Usage = _PLAIN) -> list[Mention]:
+    """Return the references of *text* in order, without overlap; *usage* says how its document cites.
 
     A label at the start of a line (第十条 员工…) is no reference. Where a list names an upper level once
     (第十条第一款、第二款) the later ones have it too.
@@ -66,6 +72,10 @@ def find_references(text: str | Folded) -> list[Mention]:
         if _is_heading(view, match, labels):
             continue
         mention = _mention(match)
+        named = _by_short_name(view, last_end, match, usage)
+        if named is not None:
+            start, title = named
+            mention = replace(mention, title=title)
         until = _UNTIL.match(view, end) if any(match[name] for name in _RANGED) else None
         if until:
             end = place = until.end()
@@ -85,7 +95,7 @@ def find_references(text: str | Folded) -> list[Mention]:
         # 款 is written alike in both scripts: what goes on a list counts as the list does.
         traditional = "款" in span and _TRADITIONAL.search(folded.source) is not None
         taiwan = traditional or _IN_TAIWAN.search(span) is not None or (taiwan and carries)
-        if taiwan:
+        if taiwan if usage.taiwan is None else usage.taiwan:
             mention = _taiwanese(mention)
         if carries:
             mention = _carried(mentions[-1], mention)
@@ -93,8 +103,23 @@ def find_references(text: str | Folded) -> list[Mention]:
         name = next((name for name in _NAMES if match[name]), None)
         if name and mention.title == match[name]:
             mention = replace(mention, title=folded.printed(*match.span(name)))
+        if mention.title is not None:
+            mention = replace(mention, title=usage.names.get(mention.title, mention.title))
         mentions.append(replace(mention, start=low, end=high, span=span))
     return mentions
+
+
+def _by_short_name(view: str, begin: int, match: re.Match[str], usage: Usage) -> tuple[int, str] | None:
+    """Return where the short name in front of a reference begins and the title it stands for: 手册 in 手册第三条."""
+    if not (match["chain"] or match["bare"] or match["dotted"]):
+        return None
+    end = match.start()
+    between = _NAMED_BY.search(view, max(begin, end - 3), end)
+    for short, title in usage.names.items():
+        at = (between.start() if between else end) - len(short)
+        if at >= begin and view.startswith(short, at):
+            return (at - 1 if at > begin and view[at - 1] in '《「“"' else at), title
+    return None
 
 
 def _is_heading(view: str, match: re.Match[str], labels: set[int]) -> bool:
@@ -132,7 +157,9 @@ def _taiwanese(mention: Mention) -> Mention:
         tuple(replace(step, level=swap.get(step.level, step.level)) for step in part)
         for part in (mention.steps, mention.until)
     )
-    anchor, last = (word.translate(_SWAPPED) if word else None for word in (mention.anchor, mention.until_anchor))
+    anchor, last = (
+        word and _LEVEL_SIGN.sub(lambda m: _SWAPPED[m.group()], word) for word in (mention.anchor, mention.until_anchor)
+    )
     return replace(mention, steps=steps, until=until, anchor=anchor, until_anchor=last)
 
 
