@@ -76,7 +76,7 @@ def _level(anchor: str) -> str:
 def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     level = _level(anchor)
     chain = [*place.above, place.node]
-    if anchor.startswith("本附"):
+    if anchor.startswith("本附") or anchor in ("this schedule", "this annex", "this appendix"):
         annex = next((node for node in chain if annex_number(node.label)), None)
         return [] if annex is None else [(tree.at(annex), None)]
     if level == "paragraph":

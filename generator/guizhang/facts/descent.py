@@ -92,7 +92,9 @@ def _all(
         items = [_one("item", number, base, paragraph, origin, tree) for number in step.numbers]
         if all(items) and not tree.paragraph(base, step.numbers[-1][0]):
             return items
-    return [_one(step.level, number, base, paragraph, origin, tree) for number in step.numbers]
+    # Paragraph 2.3 is numbered like an item.
+    level = "item" if step.level == "paragraph" and any(len(number) > 1 for number in step.numbers) else step.level
+    return [_one(level, number, base, paragraph, origin, tree) for number in step.numbers]
 
 
 def _one(

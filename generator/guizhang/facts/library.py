@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guizhang.facts.found import RuleDocument
 from guizhang.facts.tree import Place, Tree, bare_title
+from guizhang.zh.headed import heading_key
 
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
@@ -48,7 +49,8 @@ class Library:
 def heading(title: str, tree: Tree) -> Place | None:
     """Return the chapter that has this title: one file often holds what was written as several documents."""
     wanted = bare_title(title)
-    return tree.by_title.get(wanted) if len(wanted) > 1 else None
+    found = tree.by_title.get(wanted) if len(wanted) > 1 else None
+    return found or tree.by_heading.get(heading_key(title))
 
 
 def _opening(tree: Tree) -> str:

@@ -123,10 +123,10 @@ def _aims(mention: Mention, place: Place, tree: Tree, library: Library) -> Itera
     """Yield (printed path, place, which of its paragraphs) of everything *mention* leads to inside the documents given."""
     if mention.heading is not None:
         home = library.titled(mention.title) if mention.title else tree
-        if home is not None and (headed := heading(mention.heading, home)):
+        if home is not None and (headed := heading(mention.heading, home)) and not _within(place, headed):
             yield home.path(headed), headed, None
     elif mention.title is not None:
-        yield from _of_title(mention, mention.title, tree, library)
+        yield from _of_title(mention, mention.title, place, tree, library)
     elif mention.annex is not None:
         yield from (found for words in annexes(mention.annex) for found in _below_annex(mention, words, tree, library))
     elif mention.anchor is not None:
@@ -148,7 +148,12 @@ def _aims(mention: Mention, place: Place, tree: Tree, library: Library) -> Itera
         yield from _by_steps(mention, place, tree)
 
 
-def _of_title(mention: Mention, title: str, tree: Tree, library: Library) -> Iterator[_Aim]:
+def _within(place: Place, outer: Place) -> bool:
+    """Tell whether *place* is part of *outer*: no provision sends its reader to itself by its heading."""
+    return any(node is outer.node for node in (*place.above, place.node))
+
+
+def _of_title(mention: Mention, title: str, place: Place, tree: Tree, library: Library) -> Iterator[_Aim]:
     """Yield what *mention* leads to in the paper it names; nothing where that is not at hand."""
     other = library.titled(title)
     if other is not None and mention.steps:
@@ -159,7 +164,9 @@ def _of_title(mention: Mention, title: str, tree: Tree, library: Library) -> Ite
         # 依住宿契約書第六條, in a contract that has no such title, is an article of its own.
         yield from _by_steps(mention, None, tree)
     elif chapter := heading(title, tree):
-        yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
+        below = down(mention.steps, chapter, None, tree)
+        # 按处罚第三条, where what stands below that heading has no such number, is an article of the whole.
+        yield from _printed_paths(below, tree) if below else _by_steps(mention, place, tree)
 
 
 def _is_own_contract(mention: Mention, tree: Tree) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from guizhang.facts.clauses import folded
 from guizhang.facts.found import Provision, RuleDocument, walk
 from guizhang.facts.paragraphs import HOLDERS, Row, rows_of
+from guizhang.zh.headed import heading_key, heading_of
 from guizhang.zh.numerals import to_int
 from guizhang.zh.usage import Usage, usage_of
 
@@ -67,6 +68,8 @@ class Tree:
     by_type: dict[str, list[Place]] = field(default_factory=dict)
     by_label: dict[str, list[Place]] = field(default_factory=dict)
     by_title: dict[str, Place] = field(default_factory=dict)
+    by_heading: dict[str, Place] = field(default_factory=dict)
+    """English headings, by what `heading_key` leaves of them."""
     by_annex: dict[tuple[str, str] | None, Place] = field(default_factory=dict)
     _by_node: dict[int, Place] = field(default_factory=dict)
     _rows: dict[int, list[Row]] = field(default_factory=dict)
@@ -89,24 +92,40 @@ class Tree:
             # 附件二 is no second item: 第二条 does not lead to it.
             if (node.number is not None or node.path) and not place.stray and annex_number(node.label) is None:
                 tree.by_number.setdefault(_key(node), []).append(place)
+        tree._read_rows()
+        tree._read_headings()
+        tree._read_annexes()
+        return tree
+
+    def _read_rows(self) -> None:
         taken: set[int] = set()
-        for place in tree.places:
-            rows = tree._rows[id(place.node)] = rows_of(place.node, taken)
+        for place in self.places:
+            rows = self._rows[id(place.node)] = rows_of(place.node, taken)
             for index, row in enumerate(rows):
                 for node in (row.lead, *row.items):
-                    tree._row.setdefault(id(node), (place.node, index))
-        tree.usage = usage_of(folded(words) for p in tree.places for words in (p.node.title, p.node.text) if words)
-        for place in tree.places:
+                    self._row.setdefault(id(node), (place.node, index))
+
+    def _read_headings(self) -> None:
+        printed: list[str] = []
+        for place in self.places:
+            if place.node.label and (heading := heading_of(place.node.title, place.node.text)):
+                printed.append(heading)
+                self.by_heading.setdefault(heading_key(heading), place)
+        named = {folded(place.node.title).text: place.node.title for place in self.places if place.node.title}
+        texts = (folded(words) for p in self.places for words in (p.node.title, p.node.text) if words)
+        self.usage = usage_of(texts, printed, named)
+
+    def _read_annexes(self) -> None:
+        for place in self.places:
             node = place.node
             names = (node.label, node.title, node.text[:40] if node.type == "paragraph" else "")
             if key := next((key for name in names if name and (key := annex_number(name))), None):
-                tree.by_annex.setdefault(key, place)
-        for place in tree.places:
+                self.by_annex.setdefault(key, place)
+        for place in self.places:
             # 附件三 behind the heading of 附件二: where annexes are only listed, one may stand in the text of another.
             for line in place.node.text.split("\n"):
                 if len(line) <= _HEADING and line[-1:] not in _STOPS and (key := annex_number(line)):
-                    tree.by_annex.setdefault(key, place)
-        return tree
+                    self.by_annex.setdefault(key, place)
 
     def at(self, node: Provision) -> Place:
         """Return the place of a provision of this tree."""

@@ -6,12 +6,33 @@ PAPERS = "permit|act|licen[cs]e|notice|guide|standard|form|law|ordinance|plan|de
 # Section 3 of the highway permit stands in another paper; clause 7 of the lease is mostly one of this.
 FOREIGN = (
     r" of (?:the|a|an|its|our|their|your) (?P<foreign>(?!(?:above|present|same|said)\b)"
-    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
+    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{PAPERS})|permit|act|licen[cs]e|law|ordinance|declaration|covenants))\b"
+)
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b(?!['’])|(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)"
+)
+_BELOW = r"(?: ?\([a-z0-9]{1,4}\))"
+_OUTER = "Article|Art|Chapter|Part|Title|Division|Section|Sec|Rule|Clause|Regulation|By-?law|Condition|Paragraph|Schedule|Annex|Appendix"
+_INNER = "Section|Sec|Sub-?section|Rule|Sub-?rule|Clause|Sub-?clause|Paragraph|Sub-?paragraph|Para|Item|Point|Step"
+_UNITS = "(?!\\.?\\d| ?(?:minute|hour|day|week|month|year|per|people|%))"
+_MORE = rf"(?:(?:\d+(?:\.\d+)*|(?-i:[IVX]{{2,}}|[B-H])\b(?! [a-z])){_BELOW}*{_UNITS}|{_BELOW}+)"
+_MANY = rf"(?: ?(?:{_NUMBER}{_BELOW}*|{_BELOW}+)(?:(?: (?:and|or|to|through) |, (?:and |or )?|[–—-]){_MORE})*)"
+# Article IV, Section 2; Section 1 of Article X; Sections 1 and 2 of this Article: a level within another.
+CHAINED = (
+    rf"(?<![A-Za-z])(?:{_INNER})s?\.?{_MANY} of (?:this (?:Article|Chapter|Part|Division|Section|Rule|Clause|Regulation|Schedule|Annex|Appendix)\b(?! \d)"
+    rf"|(?:{_OUTER})\.? {_NUMBER}{_BELOW}*(?:, (?:{_INNER})s?\.? {_NUMBER}{_BELOW}*)?)"
+    rf"|(?<![A-Za-z])(?:Article|Art|Chapter|Part|Title|Division)\.? {_NUMBER},? (?:{_INNER})s?\.?{_MANY}"
+    rf"|(?<![A-Za-z])(?:Section|Sec|Rule|Clause|Regulation)\.? {_NUMBER}{_BELOW}*,?"
+    rf" (?:Sub-?section|Sub-?rule|Sub-?clause|Paragraph|Sub-?paragraph|Para|Item|Point)s?\.?{_MANY}"
 )
 _FEW = "two|three|four|five"
 # By the following steps: (a) …: a list is announced, no provisions are named.
 _INTRODUCES = r"[^.;:\n]{0,30}:(?= *(?:\(|$|\n))"
 ENGLISH = (
+    rf"{CHAINED}|"
+    # Section IV.B.2, § 12-3: a number of several signs.
+    r"(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Rule|Clause|Sec|Art|Subsection)s?\.? (?-i:[IVX]+|[A-Z])(?:\.(?:(?-i:[A-Z])|\d+)\b)+"
+    r"|§ ?\d+-\d+(?:\([a-z0-9]{1,4}\))*(?! ?(?:and|to|,) ?\d)|"
     r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause|Regulation|Division)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
     r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|\d+(?:\.\d+)+(?! ?(?:per|%|hour|day|m\b))|(?:Annex|Appendix"
     r"|Schedule|Attachment|Exhibit) (?:\d+|(?-i:[IVX]+|[A-Z]))\b)|"
@@ -28,8 +49,8 @@ ENGLISH = (
     r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
     r"|(?<![A-Za-z])(?:Paragraph|Clause|Section|Item|Point)s? (?-i:[a-h]) (?:and|or|to) (?-i:[a-h])\b"
     r"(?: of (?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*)?"
-    r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section)|Item|Point)s? ?(?:\((?!s\))[a-z0-9]{1,4}\))+(?:(?: (?:and|or"
-    r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:(?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*|\d+(?:\.\d+)+))?"
+    r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section|Rule|Article|Regulation)|Item|Point)s? ?(?:\((?!s\))[a-z0-9]{1,4}\))+(?:(?: (?:and|or"
+    r"|to) |[–-])(?:\([a-z0-9]{1,4}\))+)?(?: of (?:(?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*|\d+(?:\.\d+)+))?"
     r"|(?<![A-Za-z])(?:Annex(?:es|ures?)?|Appendix(?:es)?|Appendices"
     r"|(?:Schedule|Attachment|Exhibit|Addendum)s?) (?:\d+|(?-i:[IVX]+)\b|(?-i:[A-Z]))\b(?:(?:, (?:and )?"
     r"| (?:and|or|to) |[–-])(?:\d+|(?-i:[IVX]+|[A-Z]))\b(?![.]?\d| ?(?:minute|hour|day|week|month|year)))*(?:(?:, | \("

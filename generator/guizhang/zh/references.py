@@ -11,6 +11,7 @@ from dataclasses import replace
 from guizhang.zh.english_forms import PAPERS
 from guizhang.zh.english_references import read_english
 from guizhang.zh.folding import Folded, fold
+from guizhang.zh.headed import find_headed
 from guizhang.zh.mentions import Mention
 from guizhang.zh.reference_forms import (
     CHAIN,
@@ -106,7 +107,18 @@ def find_references(text: str | Folded, usage: Usage = _PLAIN) -> list[Mention]:
         if mention.title is not None:
             mention = replace(mention, title=usage.names.get(mention.title, mention.title))
         mentions.append(replace(mention, start=low, end=high, span=span))
-    return mentions
+    return _with_headed(mentions, folded, usage) if view.isascii() or usage.headings else mentions
+
+
+def _with_headed(mentions: list[Mention], folded: Folded, usage: Usage) -> list[Mention]:
+    """Return *mentions* with those that cite a heading, which may hold one of the others: the Leave section of this handbook."""
+    for found in find_headed(folded.text, usage.headings):
+        low, high = folded.origin(found.start), folded.pieces(found.start, found.end)[-1][1]
+        inside = [one for one in mentions if one.start < high and low < one.end]
+        if not any(one.steps for one in inside):
+            headed = replace(found, start=low, end=high, span=folded.source[low:high])
+            mentions = [*(one for one in mentions if one not in inside), headed]
+    return sorted(mentions, key=lambda one: one.start)
 
 
 def _by_short_name(view: str, begin: int, match: re.Match[str], usage: Usage) -> tuple[int, str] | None:

@@ -20,6 +20,10 @@ _SHORT = re.compile(
 )
 
 
+_HEADING = re.compile("[一-龥]{3,12}")
+"""Headings that may stand in front of a number: 惩处程序第1、2项."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What the whole document tells of the references in it."""
@@ -27,18 +31,21 @@ class Usage:
     taiwan: bool | None = None
     """Whether 項 stands above 款; None: the document does not tell."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Short name, folded, of a paper -> its title as printed: 手册 of 《员工手册》（以下简称“手册”）."""
+    """Short name, folded, of a paper -> its title as printed: 手册 of 《员工手册》（以下简称“手册”）; headings too."""
+    headings: tuple[str, ...] = ()
+    """English headings of the document."""
 
 
-def usage_of(texts: Iterable[Folded]) -> Usage:
-    """Return the usage of the document that has these texts."""
+def usage_of(texts: Iterable[Folded], headings: Iterable[str] = (), titles: Mapping[str, str] | None = None) -> Usage:
+    """Return the usage of the document that has these texts and headings; *titles* are all as folded and as printed."""
     texts = list(texts)
     names: dict[str, str] = {}
     for text in texts:
         for match in _SHORT.finditer(text.text):
             kind = "title" if match["title"] else "law"
             names.setdefault(match["short"].strip(), text.printed(*match.span(kind)))
-    return Usage(_taiwan(texts), names)
+    own = {short: title for short, title in (titles or {}).items() if _HEADING.fullmatch(short)}
+    return Usage(_taiwan(texts), own | names, tuple(dict.fromkeys(headings)))
 
 
 def _taiwan(texts: list[Folded]) -> bool | None:
