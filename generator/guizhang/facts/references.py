@@ -12,7 +12,7 @@ from dataclasses import replace
 from guizhang.facts.anchors import by_anchor
 from guizhang.facts.annexes import annex, annexes
 from guizhang.facts.clauses import folded
-from guizhang.facts.descent import between, completed, down, follow
+from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
 from guizhang.facts.labels import all_labelled, labelled, outer
 from guizhang.facts.library import Library, heading
@@ -48,14 +48,14 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
             node = place.node
             if place.stray:
                 out += [_found(m, place, list(_aims(m, place, tree, library)), node.line) for m in _by_label(place)]
-            mentions = [(m, node.line) for m in find_references(folded(node.title), tree.usage)]
+            mentions = [(m, node.line, node.title) for m in find_references(folded(node.title), tree.usage)]
             mentions += [
-                (replace(m, span=line_of.printed(node, m.start, m.end)), line_of(node, m.start))
+                (replace(m, span=line_of.printed(node, m.start, m.end)), line_of(node, m.start), node.text)
                 for m in find_references(folded(node.text), tree.usage)
             ]
-            mentions = [(m, at) for m, at in mentions if not _restates(m, node)]
+            mentions = [one for one in mentions if not _restates(one[0], node)]
             found: list[tuple[Mention, FoundReference, list[_Aim]]] = []
-            for mention, at in mentions:
+            for mention, at, words in mentions:
                 aims = list(_aims(mention, place, tree, library))
                 if mention.taken and not _leads(aims) and mention.title is None:
                     # 违反第二章或第五条: the article is not one of that chapter.
@@ -63,7 +63,7 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
                     aims = list(_aims(alone, place, tree, library))
                 if found:
                     before, _, named = found[-1]
-                    inner = in_sentence(mention, before, _leads(named), _leads(aims), node.text, tree)
+                    inner = in_sentence(mention, before, _leads(named), _leads(aims), words, tree)
                     aims = list(_printed_paths(inner, tree)) or aims
                 found.append((mention, _found(mention, place, aims, at), aims))
             out += [reference for mention, reference, _ in found if _stands(mention, reference, library)]
@@ -111,7 +111,8 @@ def _found(mention: Mention, place: Place, targets: list[_Aim], line: int) -> Fo
         outside = _PRINTED_AROUND.sub("", mention.span) if mention.title else None
         if outside and mention.title and bare_title(mention.title) not in bare_title(outside):
             # 和第五条 behind 《…法》第三条 is an article of that law, too.
-            outside = mention.title + outside
+            # So is 手册第五条 one of what was named so for short.
+            outside = mention.title + re.sub(r"^.*?(?=第|\d|$)", "", outside)
         return FoundReference(line, mention.span, outside, place.node.id)
     paths = ";".join(dict.fromkeys(path for path, *_ in targets))
     ids = tuple(dict.fromkeys(found.node.id for _, found, _ in targets if found is not None))
@@ -130,7 +131,7 @@ def _aims(mention: Mention, place: Place, tree: Tree, library: Library) -> Itera
     elif mention.annex is not None:
         yield from (found for words in annexes(mention.annex) for found in _below_annex(mention, words, tree, library))
     elif mention.anchor is not None:
-        if not _WHOLE.match(mention.anchor):
+        if not _WHOLE.match(mention.anchor) or (mention.anchor == "本条款" and mention.steps[0].level in SMALL):
             yield from _printed_paths(_by_anchor(mention, place, tree), tree)
         elif mention.steps:
             yield from _by_steps(mention, None, tree)

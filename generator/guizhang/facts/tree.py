@@ -135,7 +135,12 @@ class Tree:
         """Return the annex of that kind and number, or the one its translation names."""
         kind, number = wanted
         kinds = (kind, *(other for same in _SAME_ANNEX if kind in same for other in same))
-        return next((place for other in kinds if (place := self.by_annex.get((other, number)))), None)
+        found = next((place for other in kinds if (place := self.by_annex.get((other, number)))), None)
+        if found is None and not number:
+            # 见附件, of a document that has one.
+            same = [place for key, place in self.by_annex.items() if key is not None and key[0] in kinds]
+            return same[0] if len(same) == 1 else None
+        return found
 
     def has(self, level: str) -> bool:
         """Tell whether the document has provisions of that level; the label of a stray line is none."""

@@ -24,11 +24,12 @@ _FIRST = re.compile(
 
 def heading_of(title: str, text: str) -> str | None:
     """Return the English heading of a provision: its title, or a first sentence that is printed like one (Notices. Any…)."""
-    if title:
-        return title.strip(" .:") if title.isascii() else None
-    first = _FIRST.match(text)
-    whole = first is not None and (text[first.end("title") : first.end("title") + 1] in (".", ":", "\n", ""))
-    return first["title"] if first and whole and len(first["title"].split()) <= _WORDS else None
+    words = title or text
+    first = _FIRST.match(words)
+    whole = first is not None and words[first.end("title") : first.end("title") + 1] in (".", ":", "\n", "")
+    if first and whole and len(first["title"].split()) <= _WORDS:
+        return first["title"]
+    return title.strip(" .:") if title.isascii() and 0 < len(title.split()) <= _WORDS else None
 
 
 def heading_key(heading: str) -> str:
