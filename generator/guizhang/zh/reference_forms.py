@@ -226,7 +226,8 @@ def form() -> re.Pattern[str]:
 _FORM = (
     rf"(?:(?=[《“「\"本前上下次后该同第附表以步({{§条①-⑳{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])"
     rf"|(?<=[依照据见反按合同及和或除经在如行用守款、]))(?:"
-    rf"{_HEADED}|(?:{_TITLE}(?:{SHORTLY}(?= ?第))?|(?P<named>{_NAMED}){SHORTLY}|{_QUOTED}(?= ?第)|{_ENTITLED})(?P<cited> ?中?(?:{N} ?条(?!件|例|款|以|线)|(?:附[件录表图] ?(?:{N}"
+    rf"{_HEADED}|(?:{_TITLE}(?:{SHORTLY}(?= ?第))?|(?P<named>{_NAMED}){SHORTLY}|{_QUOTED}(?= ?第)|{_ENTITLED})"
+    rf"(?P<cited> ?中?(?:{N} ?条(?!件|例|款|以|线)|(?:附[件录表图] ?(?:{N}"
     rf"|[A-Z]))? ?(?:{DOTTED}|{CHAIN}|第?{DOTS})|附[件录表图] ?(?:{N}|[A-Z])))?"
     rf"|(?P<here>{_HERE})(?: ?(?P<inner>{DOTTED}|前[一两二三四五六七八九十][款项](?!目)"
     rf"|{CHAIN}|{BRACKETED}(?: ?项(?!目)|{_INNER})?|{N}(?:[、,和及或至到~–—-]{N})+ ?[条款项点](?!目|件|例)|{N}[.、][(]{N}[)]|第? ?{DOTS}))?"
