@@ -51,6 +51,9 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
         as_item = (replace(mention.steps[0], level="item"), *mention.steps[1:])
         return follow(mention.steps, place, tree) or follow(as_item, place, tree)
     found = _below(mention.steps, targets, tree)
+    if not found and anchor.isascii():
+        # item 3 of this article, where the whole text is the article.
+        return follow(mention.steps, place, tree)
     if not found and not here and (mention.steps[0].level not in SMALL or not _level(anchor)):
         # 上述（三） is the third item.
         return follow(mention.steps, place, tree)
