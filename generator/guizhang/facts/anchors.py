@@ -49,7 +49,10 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     if not here and not _level(anchor) and mention.steps[0].level not in SMALL:
         # 前述第三条 is the third article wherever it was spoken of; where no article has that number, an item of the list.
         as_item = (replace(mention.steps[0], level="item"), *mention.steps[1:])
-        return follow(mention.steps, place, tree) or follow(as_item, place, tree)
+        # 以上第1条 of a list that counts 1、 2、, where the outer ones count 一、 二、.
+        inner = not tree.has("article") and re.search(r"\d", mention.span)
+        ways = (as_item, mention.steps) if inner else (mention.steps, as_item)
+        return follow(ways[0], place, tree) or follow(ways[1], place, tree)
     found = _below(mention.steps, targets, tree)
     if not found and anchor.isascii():
         # item 3 of this article, where the whole text is the article.

@@ -112,10 +112,7 @@ def _one(
         level = "item"
     if base is not None and (below := _below(level, number, base, paragraph, tree)) is not None:
         return below
-    candidates = tree.by_number.get((level, number), [])
-    if not candidates and level != "item" and (len(number) > 1 or base is not None or not tree.has(level)):
-        # 第3.2条 names a numbered item; a document without 条 calls its items so, the outermost first.
-        candidates = tree.by_number.get(("item", number), []) if base else tree.outermost("item", number)
+    candidates = _numbered(level, number, base, tree)
     if base is not None:
         inside = [c for c in candidates if any(node is base.node for node in c.above)]
         candidates = [c for c in inside if c.above[-1] is base.node] or inside
@@ -153,3 +150,16 @@ def _below(level: str, number: tuple[int, ...], base: Place, paragraph: int | No
             return item, None
     child = tree.child(base, level, number)
     return (child, None) if child is not None else None
+
+
+def _numbered(level: str, number: tuple[int, ...], base: Place | None, tree: Tree) -> list[Place]:
+    """Return every provision that bears the number, of that level or of what stands for it in this document."""
+    found = tree.by_number.get((level, number), [])
+    if not found and level != "item" and (len(number) > 1 or base is not None or not tree.has(level)):
+        # 第3.2条 names a numbered item; a document without 条 calls its items so, the outermost first.
+        found = tree.by_number.get(("item", number), []) if base else tree.outermost("item", number)
+    if not found and level in ("section", "part") and base is None:
+        # Section I, where what is called so has no word in front of its number.
+        found = tree.outermost("item", number)
+    # A number of several signs stands for one provision, of whatever level.
+    return found or (tree.dotted(number) if len(number) > 1 else [])

@@ -13,6 +13,7 @@ from guizhang.zh.mentions import Mention
 
 _ENDS = re.compile("[。!?！？]")
 _JOINED = re.compile(" ?(?:、|,|，|和|及|与|與|或|以及|或者| and | or |, ) ?")
+_SAID = re.compile("[上前][述列开開]|[前上]揭")
 _BRACKETED = re.compile("[(（][^()（）]{1,4}[)）] ?(?:[款項项点點]|$)")
 
 
@@ -30,9 +31,12 @@ def in_sentence(
         tree: The document.
     """
     between = text[before.end : mention.start]
-    if not named or mention.title or mention.anchor or not mention.steps or mention.steps[0].level not in SMALL:
+    said = bool(mention.anchor and _SAID.fullmatch(mention.anchor))
+    if not named or mention.title or not mention.steps or mention.steps[0].level not in SMALL:
         return []
-    joined = _JOINED.fullmatch(between) and not mention.bare
+    if mention.anchor and not said:
+        return []
+    joined = said or (_JOINED.fullmatch(between) and not mention.bare)
     if mention.taken or _ENDS.search(between) or (_fits(mention, own) and not joined):
         return []
     place, paragraph = named[-1]

@@ -29,7 +29,8 @@ class Place:
 
 
 _GOES_ON = re.compile(
-    "(?:之(?!一)|所[称列述指稱定規规訂订]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]各[项項条條节節款]"
+    "(?:\\d{1,2}(?:[-—~至、]\\d{1,2})*[款项項]"
+    "|之(?!一)|所[称列述指稱定規规訂订]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]各[项項条條节節款]"
     "|各[项項条條节節款](?=的|规定|規定|情形|行为|行為|所)|未(?:[列述]|规定|規定|载明)"
     "|(?:执行|執行|办理|辦理|处理|處理|处罚|處罰)[。；，;,])"
 )
@@ -156,6 +157,10 @@ class Tree:
     def numbered(self, node: Provision, number: tuple[int, ...]) -> bool:
         """Tell whether an item bears that number, alone or as the last of a dotted path."""
         return not self.at(node).stray and number in (tuple(node.path), (node.number,))
+
+    def dotted(self, number: tuple[int, ...]) -> list[Place]:
+        """Return the provisions of that path, of the first level that has any."""
+        return next((found for (_, path), found in self.by_number.items() if path == number), [])
 
     def outermost(self, level: str, number: tuple[int, ...]) -> list[Place]:
         """Return the provisions of that level and number that stand least deep."""

@@ -15,7 +15,7 @@ _BELOW = r"(?: ?\([a-z0-9]{1,4}\))"
 _OUTER = "Article|Art|Chapter|Part|Title|Division|Section|Sec|Rule|Clause|Regulation|By-?law|Condition|Paragraph|Schedule|Annex|Appendix"
 _INNER = "Section|Sec|Sub-?section|Rule|Sub-?rule|Clause|Sub-?clause|Paragraph|Sub-?paragraph|Para|Item|Point|Step"
 _UNITS = "(?!\\.?\\d| ?(?:minute|hour|day|week|month|year|per|people|%))"
-_MORE = rf"(?:(?:\d+(?:\.\d+)*|(?-i:[IVX]{{2,}}|[B-H])\b(?! [a-z])){_BELOW}*{_UNITS}|{_BELOW}+)"
+_MORE = rf"(?:(?:\d+(?:\.\d+)*|(?-i:[IVX]{{2,}}|[B-H])\b(?! (?!of\b)[a-z])){_BELOW}*{_UNITS}|{_BELOW}+)"
 _MANY = rf"(?: ?(?:{_NUMBER}{_BELOW}*|{_BELOW}+)(?:(?: (?:and|or|to|through) |, (?:and |or )?|[–—-]){_MORE})*)"
 # Article IV, Section 2; Section 1 of Article X; Sections 1 and 2 of this Article: a level within another.
 CHAINED = (
@@ -32,6 +32,7 @@ ENGLISH = (
     rf"{CHAINED}|"
     # Section IV.B.2, § 12-3: a number of several signs.
     r"(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Rule|Clause|Sec|Art|Subsection)s?\.? (?-i:[IVX]+|[A-Z])(?:\.(?:(?-i:[A-Z])|\d+)\b)+"
+    r"|(?<![A-Za-z])(?:numbers?|Nos?\.?) \d+(?:(?:, | and | or | to )\d+)*(?= (?:above|below)\b)"
     r"|§ ?\d+-\d+(?:\([a-z0-9]{1,4}\))*(?! ?(?:and|to|,) ?\d)|"
     r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause|Regulation|Division)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
     r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|\d+(?:\.\d+)+(?! ?(?:per|%|hour|day|m\b))|(?:Annex|Appendix"

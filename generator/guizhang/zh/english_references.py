@@ -20,6 +20,7 @@ _EN_NAMES = {
     "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
     "regulation": "article", "by-law": "article", "condition": "article", "bylaw": "article", "division": "section",
     "sub-paragraph": "item", "subparagraph": "item", "title": "part",
+    "number": "item", "no": "item",
     "policy": "article", "procedure": "article", "standard": "article",
 }  # fmt: skip
 _EN_LIST = re.compile(
@@ -120,6 +121,8 @@ def _compound(blank: Mention, words: str) -> Mention | None:
         r"[IVXA-Z]+\.[A-Z\d][\w.]*|(?:\(\w+\)| (?:and|or|to) |[–-])+", unit["rows"]
     ):
         return replace(blank, steps=_unit_steps(words))
+    if unit and unit["level"].lower() in ("number", "no"):
+        return replace(blank, steps=_unit_steps(words), bare=True)
     if section := re.fullmatch(r"§ ?(\d+)-(\d+)((?:\(\w+\))*)", words):
         below = (Step("item", (english_number(n),)) for n in re.findall(r"\w+", section[3]))
         return replace(blank, steps=(Step("section", ((int(section[1]), int(section[2])),)), *below))

@@ -97,8 +97,8 @@ def bare_steps(words: str) -> tuple[Step, ...]:
         # 二、三两条: how many there are is none of them.
         return steps_of(words.replace("两条", "条"))
     if words.startswith("条款"):
-        number = tuple(int(n) for n in re.findall(r"\d+", words))
-        return (Step("article" if len(number) == 1 else "item", (number,)),)
+        paths = tuple(tuple(int(n) for n in path.split(".")) for path in re.findall(r"\d+(?:\.\d+)*", words))
+        return (Step("article" if len(paths[0]) == 1 else "item", paths),)
     if re.fullmatch(r" ?(?:[A-Za-z][、,和及或]?)+ ?[款项点]", words):
         return (Step("item", tuple(english_number(letter) for letter in re.findall("[A-Za-z]", words))),)
     if row := re.fullmatch(r"((?:[(]\d+[)]){2,}) ?[条款项点]", words):

@@ -214,7 +214,8 @@ def _of_same_article(before: Mention, mention: Mention) -> Mention:
     """Return 同条第二款 with the article that was named before it."""
     upper = tuple(step for step in before.steps if LEVELS.index(step.level) <= LEVELS.index("article"))
     if not upper and not (before.anchor and "条" in before.anchor):
-        return mention
+        # 同条 where no article was named is the one that says so.
+        return replace(mention, anchor="本条")
     return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor)
 
 
