@@ -97,6 +97,9 @@ def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     if node is None and level == "article":
         # Items are the articles of this document: the outermost that is not alone.
         node = next((node for node in chain if node.type == "item"), None)
+    if node is None and level == "section" and anchor.isascii():
+        # This Section in 3.4(b) is 3.4.
+        node = next((node for node in reversed(chain) if len(node.path) > 1), None)
     if node is None and level in ("chapter", "section", "part"):
         node = next((node for node in chain if node.type in ("item", "chapter", "section")), None)
     return [(tree.at(node), None)] if node is not None else []

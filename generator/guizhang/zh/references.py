@@ -40,6 +40,8 @@ _LETTERED = re.compile("[(（][a-z]+[)）]")
 _PLAIN = Usage()
 _NAMED_BY = re.compile(r"[》」”\"]? ?[的之中]?$")
 """Between the short name of a paper and the article of it that is cited."""
+_CALLED = re.compile("以下(?:简称|统称|称)(?:为|:)? ?$")
+"""In front of a short name that is only given here."""
 _SAME_ARTICLE = frozenset(("同条", "该条"))
 _SWAPPED = {"款": "项", "项": "款"}
 _LEVEL_SIGN = re.compile("(?<!条)[款项]")
@@ -70,7 +72,7 @@ def find_references(text: str | Folded, usage: Usage = _PLAIN) -> list[Mention]:
     while match := form().search(view, place):
         start, end = match.span()
         place = end
-        if _is_heading(view, match, labels):
+        if _is_heading(view, match, labels) or _CALLED.search(view, max(0, start - 8), start):
             continue
         mention = _mention(match)
         named = _by_short_name(view, last_end, match, usage)
