@@ -198,6 +198,10 @@ def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[_Ai
         last = (
             follow(completed(mention), place, tree) if mention.until else by_anchor(ends, place, tree) if place else []
         )
+        if last and found[0][0].node.type == "article" and last[-1][0].node.type == "item":
+            # 第五条第一款至第三款, where only the last of them can be an item: so are all.
+            first = tuple(replace(step, level="item") if step.level == "paragraph" else step for step in mention.steps)
+            found = follow(first, place, tree) or found
         found = between(found[0], last[-1], tree) if last else []
     yield from _printed_paths(found, tree)
 

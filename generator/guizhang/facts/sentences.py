@@ -46,7 +46,8 @@ def in_sentence(
     for home, row in homes:
         if home.node.type in ("article", "item", "paragraph"):
             found = down(mention.steps, home, None, tree, row)
-            if found and _fits(mention, found):
+            itself = any(target.node is home.node for target, _ in found)
+            if found and not itself and _fits(mention, found) and len(found) >= len(mention.steps[-1].numbers):
                 return found
     return []
 
