@@ -171,7 +171,7 @@ def test_how_often_is_written_in_the_numerals_of_the_rule(kind, value, own, othe
 
 
 def test_what_is_done_oftener_than_its_neighbour_stays_so():
-    facts = {"x": Fact(kind="frequency", value="2/P1M", zh="每月两次")}
+    facts = {"x": Fact(kind="frequency", value="1/P1W", zh="每周一次")}
     texts = ("毛巾每月更换一次，枕巾${x}。", "毛巾按需更换，枕巾${x}。")
     beside, alone = (made("fact-choice", article("x", zh, facts=facts)) for zh in texts)
     assert {option.text.zh for option in beside[0].options} <= {

@@ -111,7 +111,9 @@ def _found(mention: Mention, place: Place, targets: list[_Aim], line: int) -> Fo
         outside = _PRINTED_AROUND.sub("", mention.span) if mention.title else None
         if outside and mention.title and bare_title(mention.title) not in bare_title(outside):
             # 和第五条 behind 《…法》第三条 is an article of that law, too; so is 手册第五条 one of what was named so for short.
-            outside = mention.title + (re.sub(r"^[^第\d]+(?=[第\d])", "", outside) if re.search(r"[第\d]", outside) else "")
+            outside = mention.title + (
+                re.sub(r"^[^第\d]+(?=[第\d])", "", outside) if re.search(r"[第\d]", outside) else ""
+            )
         return FoundReference(line, mention.span, outside, place.node.id)
     paths = ";".join(dict.fromkeys(path for path, *_ in targets))
     ids = tuple(dict.fromkeys(found.node.id for _, found, _ in targets if found is not None))

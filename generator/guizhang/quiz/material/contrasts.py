@@ -74,8 +74,8 @@ _CONTRASTS = (
         ("电话", "by telephone"),
     ),
     _contrast("separately", "分别", "separately", ("合并", "together")),
-    _contrast("dark", "深色", "dark", ("浅色", "light")),
-    _contrast("light", "浅色", "light", ("深色", "dark")),
+    _contrast("dark", "深色", "dark", ("浅色", "light-coloured")),
+    _contrast("light", "浅色", "light(?:-coloured)?", ("深色", "dark")),
     _contrast("original", "原件", "original", ("复印件", "copy"), clash="不得|复印"),
 )
 _SHADES = ("dark", "light")

@@ -10,7 +10,7 @@ from guizhang.model.text import Lang, Text
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.written_lists import FORMS_ONLY, WrittenList, only_forms
 
-_NAMED = Message(
+NAMED = Message(
     "各项先是名称，后是内容，另用 label-recall 来问",
     "its points are names with what they mean, which label-recall asks for",
 )
@@ -61,4 +61,4 @@ def recited(here: WrittenList) -> WrittenList | Declined:
     """Return a list whose points can be written down one beside the other, or why they are not asked for so."""
     if only_forms(here):
         return here.declined(FORMS_ONLY)
-    return here if labels(here) is None else here.declined(_NAMED)
+    return here if labels(here) is None else here.declined(NAMED)

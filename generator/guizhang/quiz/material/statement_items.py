@@ -74,11 +74,15 @@ def first_sound(
             right = [text for one, text in texts.items() if text in said.true.get(one, ())]
             if betrays_itself(key, list(chosen.values())) or len(right) < asked.fewest_right:
                 continue
+            # Of two regulations, the one whose only options are altered shows by its name.
+            at_home = any(_same_house(one, clause) for one, text in texts.items() if text in right)
             wrong = [text for text in texts.values() if text not in right]
             needed = not asked.spread or any(used[one.address] < ENOUGH for one in texts)
             if not needed or _one_party(said, wrong, right):
                 continue
-            fair = _fair(said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last))
+            fair = at_home and _fair(
+                said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last)
+            )
             if not fair and (last_resort is not None or not _alike(said, asked, wrong, right)):
                 continue
             item = _made(said, asked, last, texts, where)
@@ -98,6 +102,10 @@ def first_sound(
     if asked.spread:
         told.stood.update(stood)
     return item
+
+
+def _same_house(one: Clause, other: Clause) -> bool:
+    return one.place.regulation is other.place.regulation
 
 
 def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:

@@ -76,7 +76,7 @@ def _far(fact: Fact, true: Fact) -> bool:
     there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
     if true.unit == "people" and true.bound is Bound.MIN and there > 2 * here:
         return True  # nobody thinks that five have to go where two are enough
-    if fact.kind is QuantityKind.FREQUENCY and _DAYS_A_WEEK in (here / there, there / here):
+    if fact.kind is QuantityKind.FREQUENCY and round(max(here, there) / min(here, there), 3) == _DAYS_A_WEEK:
         return False
     # Five days stand beside one; five demerits do not.
     return not here / _FARTHEST < there < here * _FARTHEST + (fact.kind is QuantityKind.DURATION)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
+from guizhang.quiz.material.labels import NAMED, labels
 from guizhang.quiz.material.made import Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, numbered, written_item
@@ -24,6 +25,9 @@ def make(rules: Rules) -> Iterator[Made]:
     for here in rules.written_lists:
         count = len(here.points)
         if not here.ordered:
+            continue
+        if labels(here) is not None:
+            yield here.declined(NAMED)
             continue
         if not here.whole or not _FEWEST <= count <= _MOST:
             yield here.declined(_LENGTH if here.whole else SENT_ON)
