@@ -36,6 +36,7 @@ _ONCE = _count("1", "times", zh="一次")
     [
         # All round the clock are 24 hours; within them a report has to be written.
         ("码头实行${a}全天候值守，由当班的人登记船号。", _A_DAY, False),
+        ("码头的岗位${a}不脱人，由艇长安排轮班。", _A_DAY, False),
         ("码头的人昼夜轮流值守，每班合起来${a}，并登记船号。", _A_DAY, False),
         ("船只碰撞的，当班的人在${a}内写出经过，交给码头。", days("PT24H"), True),
         # The two whom the sentence has named.
@@ -96,6 +97,9 @@ def test_a_figure_that_its_english_sentence_tells_is_not_asked(en, fact, asked):
         "一经查实，罚款${a}，并在码头公布。",
         "情节严重的，罚款${a}，并在码头公布。",
         "各罚款${a}，并在码头公布。",
+        "当班人员未做到者每次处以${a}罚款，并在码头公布。",
+        "如不按规定执行其中一项，罚款${a}，并在码头公布。",
+        "第一次违规罚款${a}，并在码头公布。",
     ],
 )
 def test_a_fine_is_quoted_with_what_it_is_for(fine):
@@ -162,6 +166,7 @@ def test_of_more_than_a_figure_is_asked_when_the_rule_applies(zh, fact, question
     ("en", "fact"),
     [
         ("Boats that exceed the ${a} maximum are towed away.", days("P6D", bound="min", inclusive=False, en="6 day")),
+        ("Bookings cancelled at least ${a} ahead will be refunded.", days("P6D", bound="min")),
         ("Boats with a maximum of ${a} seats are considered small.", _count("4", "number", bound="max", en="four")),
     ],
 )
@@ -210,6 +215,15 @@ def test_a_point_that_its_introduction_completes_keeps_it():
 def test_a_sentence_that_has_lost_a_word_is_not_quoted(said, asked):
     rule = article("x", f"出海的时候{said}${{a}}，并登记。", facts={"a": days("PT3H")})
     assert bool(made("fact-choice", rule)) is asked
+
+
+def test_thereafter_is_not_quoted_without_what_it_is_after():
+    en = (
+        "Any damage is told to the house that hired the boat. The sum due for it should be paid within ${a} thereafter by card. "
+        "Breaks in the paint that the weather has brought about are not charged to anybody, nor is what the boat had before it left, "
+        "as long as that stands in the book of the harbour with the day on which somebody saw it."
+    )
+    assert "Any damage" in only("fact-choice", article("x", None, en, facts={"a": days("P5D")})).stem.en
 
 
 def test_a_blank_behind_a_stop_is_filled_once():

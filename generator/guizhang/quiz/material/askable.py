@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import Text
+from guizhang.quiz.material.counted import CLOCK, counted_out, named_by_both, the_two
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
@@ -32,11 +33,6 @@ _EXAMPLE_EN = re.compile(
     rf"\b(?:[Ff]or (?:example|instance)|e\.g\.|[Ee]xample:|[Ss]ay,)[^.;]*{BLANK}"
     rf"|\b(?:[Ii]f|[Ww]hen) (?:[a-z]+ ){{1,3}}?works? (?:from )?{BLANK}"
 )
-_NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
-_BETWEEN = re.compile("[、和与與]|以?及")
-_BY_WHOM = re.compile("由|请|請|经|經|须|须有|需|应|應")
-_NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
-_BETWEEN_EN = re.compile(r",? and |, ")
 # 一次告知, 一次性付清, 一次连续休假三天: in one go.
 _IN_ONE_GO = re.compile(
     "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
@@ -54,7 +50,6 @@ _MORE_THAN_ONE = re.compile(
     "[两兩二三四五六七八九十2-9][次天日]|(?:[两兩二三四五六七八九十2-9]|\\d\\d)(?:个?小时|分钟|秒|周|个?月|年)|再次|多次|半[天日年个]"
 )
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
-_CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _DAY = 86_400
 _CURRENT = {
     magnitude(Duration.parse(period)): words
@@ -77,19 +72,16 @@ _WITHIN = re.compile(
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|a\(n\)) $", re.IGNORECASE)
 _COUNTS_AS = re.compile(r"\b(?:counts?|counted|treated|regarded|taken) as $", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:both|either|neither|two|pair|twice)\b", re.IGNORECASE)
-# 接班人员未到，交班人员下岗的，两人共同负责: the two are those whom the sentence has named.
-_THE_TWO = (re.compile("(?:^|[，。；：])$"), re.compile("(?:共同|一起|均|都|各|同时|同時|分别|分別|互相|连带|連帶)"))
 _ALL_DAY = re.compile(
-    r"全天候|不间断|不間斷|昼夜|晝夜|日夜|全时段|全時段|三班倒|三班制|\b(?:round|around) the clock\b|\bday and night\b|\ball day\b|\b24/7\b"
+    r"全天候|不间断|不間斷|昼夜|晝夜|日夜|全时段|全時段|三班倒|三班制|不脱[人岗崗]|不[離离][人岗崗]|不断[人岗]"
+    r"|\b(?:round|around) the clock\b|\bday and night\b|\ball day\b|\b24/7\b"
     r"|\b(?:seven|7) days (?:a|per|each|every) week\b",
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(rf"{BLANK} ?\(\d+\)|\(\d+\) ?{BLANK}|\({BLANK}\)")
 """In words and in figures: five (5) miles."""
-_PAIR = 2
 _NEAR = 30
-"""Characters beside a figure in which “both” gives it away."""
+"""Characters beside a figure in which what holds all day gives it away."""
 _SPELLED = 1000
 """Numbers below this may be spelled out beside their figure."""
 
@@ -173,13 +165,6 @@ def _counts_points(figure: Figure) -> bool:
     return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
 
 
-def _named_by_both(figure: Figure) -> bool:
-    """Tell whether the English sentence says that they are two: both ______ copies, the two of them, between ______ shifts."""
-    before, _, behind = (figure.sentence.en or "").partition(BLANK)
-    beside = any(map(_BOTH.search, (before[-_NEAR:], behind[:_NEAR]))) or before.casefold().endswith("between ")
-    return number_of(figure.fact) == _PAIR and beside
-
-
 def _counts_itself(figure: Figure) -> bool:
     """Tell whether a figure counts what a form or a list has: 客户档案表共有42项. Nobody needs to know that by heart."""
     before = figure.sentence.either("zh").partition(BLANK)[0]
@@ -252,18 +237,6 @@ def _once_only(figure: Figure) -> bool:
     return each or _ONLY.search(before) is not None
 
 
-def _counted_out(figure: Figure) -> bool:
-    """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
-    if figure.clause.langs == ("en",) and (named := _NAMED_EN.match(figure.sentence.either("en").partition(BLANK)[2])):
-        return number_of(figure.fact) == len(_BETWEEN_EN.findall(named[1])) + 1
-    before, _, _ = _CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
-    named = _NAMED.search(before)
-    if named is None:
-        return False
-    lists = (named[1], _BY_WHOM.split(named[1])[-1])  # 蔬菜、肉类由保管员和班长两人验收
-    return any(number_of(figure.fact) == len(_BETWEEN.findall(one)) + 1 for one in lists)
-
-
 def _all_of_them(figure: Figure) -> bool:
     """Tell whether the sentence gives a share away: 每个租户……达到100%, or 70% to the one and 30% to the other."""
     if figure.fact.kind is not QuantityKind.PERCENT:
@@ -278,7 +251,7 @@ def _all_of_them(figure: Figure) -> bool:
 def _reckoned(figure: Figure) -> bool:
     """Tell whether the clock says how many hours it is: 每日工作8小时，上午8:30至12:00，下午13:00至17:30."""
     sentence = figure.sentence.either("zh" if "zh" in figure.clause.langs else "en")
-    return figure.fact.kind is QuantityKind.DURATION and len(_CLOCK.findall(sentence)) > 1
+    return figure.fact.kind is QuantityKind.DURATION and len(CLOCK.findall(sentence)) > 1
 
 
 def _one_period(figure: Figure) -> bool:
@@ -296,13 +269,6 @@ def _one_day(figure: Figure) -> bool:
         return False
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
     return _SUMMED.match(behind) is not None or any(map(_ALL_DAY.search, (before[-_NEAR:], behind[:_NEAR])))
-
-
-def _the_two(figure: Figure) -> bool:
-    """Tell whether a Chinese sentence takes up two whom it has named: ……，两人共同负责."""
-    before, _, behind = figure.sentence.either("zh").partition(BLANK)
-    named = number_of(figure.fact) == _PAIR and figure.fact.kind is QuantityKind.COUNT and before
-    return bool(named and _THE_TWO[0].search(before) and _THE_TWO[1].match(behind))
 
 
 _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
@@ -326,10 +292,10 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         _obvious("同一句里说了“当天”“当月”，另一头就知道了", "the other case is told by its own day, month or year"),
     ),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
-    (_counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
-    (_the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
+    (counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
+    (the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
-    (_named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
+    (named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
     (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),
     (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
     (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),

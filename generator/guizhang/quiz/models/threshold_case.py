@@ -78,6 +78,8 @@ _DESCRIBED = re.compile(
 )
 # Classes of at most three students are considered semi-private: that is what they are called, and nobody has to keep to it.
 _DEEMED = re.compile(r"^[^.;]*\b(?:be|is|are) (?:considered|treated|regarded|counted|deemed|classed|called)\b")
+_FOLLOWS = re.compile(r"[^.;]*\b(?:will|shall) (?:not )?(?:be \w+ed|have|receive|get|cost|incur)\b")
+_BIDDEN = re.compile(r"\b(?:must|shall|should|may|can(?:not)?|ha(?:ve|s) to|needs? to|required|due|limited)\b[^.;]*$")
 _AGED = re.compile(r"\baged (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 # A point of a list of cases, and a case told by who or if, says when the rule applies; what the manager, who …, does is told.
 _CASE: dict[Lang, re.Pattern[str]] = {
@@ -258,6 +260,9 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     # More than an hour late is absent: what is beyond the figure is no limit to lie within.
     beyond = timed and not kept and (read[first].bound or figure.fact.bound) is Bound.MIN
     applies = applies or beyond or (first == "en" and _DEEMED.search(english[2]) is not None)
+    # Bookings cancelled at least two weeks before will be refunded: nobody has to cancel.
+    told = first == "en" and not (forbidden or bidden) and _BIDDEN.search(english[0]) is None
+    applies = applies or (told and _FOLLOWS.match(english[2]) is not None)
     return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
 
 

@@ -60,7 +60,8 @@ _OF_ITS_OWN = re.compile(
 # 客户退货的：, 遇有下列情形时： say in which case its points hold.
 _IN_CASE = re.compile("[的时時後后][，：]|情形|情况|情況")
 _TAKES_UP = re.compile(
-    r"\b(?:it|they|them|this|that|these|those|such|then|also|other|another|remaining)\b", re.IGNORECASE
+    r"\b(?:it|they|them|this|that|these|those|such|then|thereafter|thereof|afterwards|also|other|another|remaining)\b",
+    re.IGNORECASE,
 )
 
 

@@ -21,7 +21,11 @@ _LEANS = {
         r"以上|以下|确实|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次"
         # A fine, and what it is for said before: 每发现一次，各罚款100元.
         r"|(?:每|一?[经經])?(?:[发發][现現]|查[实實出获獲处處到])(?:(?:一|1)[次例起])?(?:[后後者]|的)?[，,]?(?:[将將]|均|各|一律|[给給]予|[处處视視罚罰扣])"
-        r"|情[节節](?:[严嚴较較特轻輕])|(?:各|均|一律|每次|一次)?[处處]?以?(?:罚款|罰款|扣[罚罰款发發])(?:______|[\d一二两三四五六七八九十百]))"
+        # Nor what whoever did not do as told has to pay: 当班人员未做到者每次处以200元罚款.
+        r"|(?:如果?|若|凡|对|對)?(?:(?:当班|當班|值班|有关|有關|相关|相關|责任|責任|当事|當事|以上|上述)?(?:人员|人員|员工|員工|人|者)?)(?:如果?|若)?(?:第[一二三四]次|每次|再次)?"
+        r"(?:违规|違規|违反(?:规定|制度)?(?=[，者的]|[给給予处處罚罰扣])|未(?:能)?做到|做不到|[不未]按(?:规定|規定|要求|本制度)(?:执行|執行|做)?(?=[，者的其]|[给給予处處罚罰扣])|[不未]执行)"
+        r"(?:其中[一任]?[项項条條]?|之一)?(?:者|的|人员|人員)?，?(?=[^。；：]{0,16}[罚罰扣处處记記][^。；：]{0,12}(?:______|\d|[一二两三四五六七八九十百]+[元分]))"
+        r"|情[节節](?:[严嚴较較特轻輕])(?=[^。；：]{0,12}(?:______|\d|[一二两三四五六七八九十百]+元))|(?:各|均|一律|每次|一次)?[处處]?以?(?:罚款|罰款|扣[罚罰款发發])(?:______|[\d一二两三四五六七八九十百]))"
     ),
     "en": re.compile(
         r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same(?! \w+ (?:may|must|can|shall) [^.]*\b(?:once|twice|again|times)\b)|Then|If not|"
@@ -35,6 +39,7 @@ _PEOPLE = re.compile(
     r"|agents?|assistants?|consultants?|clients?|clerks?|hosts?|departments?|company|human resources)\b",
     re.IGNORECASE,
 )
+_THEREAFTER = re.compile(r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b")
 _NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
@@ -221,7 +226,7 @@ def leans(text: str, lang: Lang) -> bool:
     """Tell whether a sentence leans on the one before it."""
     if lang == "en":
         before, they, _ = text.partition(" they ")
-        if they and not _PEOPLE.search(before):
+        if (they and not _PEOPLE.search(before)) or _THEREAFTER.search(text):
             return True
     return _LEANS[lang].match(text) is not None
 

@@ -1,0 +1,49 @@
+"""How many there are, where the sentence names them one by one or takes them up: 店长和烘焙师两人, both copies, ……，两人共同负责."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.quantity import QuantityKind
+from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.quoting.points import BLANK
+
+_NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
+_BETWEEN = re.compile("[、和与與]|以?及")
+_BY_WHOM = re.compile("由|请|請|经|經|须|须有|需|应|應")
+_NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
+_BETWEEN_EN = re.compile(r",? and |, ")
+CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
+"""A time of day in figures."""
+_BOTH = re.compile(r"\b(?:both|either|neither|two|pair|twice)\b", re.IGNORECASE)
+# 接班人员未到，交班人员下岗的，两人共同负责: the two are those whom the sentence has named.
+_THE_TWO = (re.compile("(?:^|[，。；：])$"), re.compile("(?:共同|一起|均|都|各|同时|同時|分别|分別|互相|连带|連帶)"))
+_PAIR = 2
+_NEAR = 30
+"""Characters beside a figure in which “both” gives it away."""
+
+
+def named_by_both(figure: Figure) -> bool:
+    """Tell whether the English sentence says that they are two: both ______ copies, the two of them, between ______ shifts."""
+    before, _, behind = (figure.sentence.en or "").partition(BLANK)
+    beside = any(map(_BOTH.search, (before[-_NEAR:], behind[:_NEAR]))) or before.casefold().endswith("between ")
+    return number_of(figure.fact) == _PAIR and beside
+
+
+def counted_out(figure: Figure) -> bool:
+    """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
+    if figure.clause.langs == ("en",) and (named := _NAMED_EN.match(figure.sentence.either("en").partition(BLANK)[2])):
+        return number_of(figure.fact) == len(_BETWEEN_EN.findall(named[1])) + 1
+    before, _, _ = CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
+    named = _NAMED.search(before)
+    if named is None:
+        return False
+    lists = (named[1], _BY_WHOM.split(named[1])[-1])  # 蔬菜、肉类由保管员和班长两人验收
+    return any(number_of(figure.fact) == len(_BETWEEN.findall(one)) + 1 for one in lists)
+
+
+def the_two(figure: Figure) -> bool:
+    """Tell whether a Chinese sentence takes up two whom it has named: ……，两人共同负责."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    named = number_of(figure.fact) == _PAIR and figure.fact.kind is QuantityKind.COUNT and before
+    return bool(named and _THE_TWO[0].search(before) and _THE_TWO[1].match(behind))
