@@ -82,6 +82,14 @@ def test_a_figure_that_its_sentence_tells_is_not_asked(zh, fact, asked):
             Fact(kind="time-of-day", value="9:00..19:00", en="9am-7pm"),
             False,
         ),
+        # Every day there is, and whoever goes with children.
+        ("The boathouse is open ${a} a week to all members.", days("P7D", bound="exact"), False),
+        ("The boathouse is open ${a} a week to all members.", days("P5D", bound="exact"), True),
+        (
+            "Children must be accompanied by somebody of ${a} or over on the jetty.",
+            _count("18", "years-of-age", bound="min", en="18"),
+            False,
+        ),
         # In words and in figures.
         ("Boats pass the lock at no more than ${a} (4) knots in the harbour.", _count("4", "number", en="four"), False),
     ],
@@ -270,6 +278,17 @@ def test_whole_english_rules_below_a_label_are_no_list_to_be_written_down():
     assert made("list-recall", rule) == []
 
 
+def test_a_whole_sentence_behind_what_only_announces_stands_alone():
+    body = tuple(Node(item=str(n), text=Text(en=en)) for n, en in enumerate(_BILLS, 1))
+    fields = {"title": None, "body": body, "facts": {"a": days("PT3H")}, "origin": _PAGE}
+    item = only("fact-choice", article("x", None, "Charges are as follows:", **fields))
+    assert "“You must pay for the berth" in item.stem.en
+    assert (
+        "as follows"
+        in only("fact-choice", article("x", None, "If a berth is free, charges are as follows:", **fields)).stem.en
+    )
+
+
 def test_a_regulation_that_only_its_file_names_is_called_as_the_handbook():
     rule = article("x", None, "Boats leave the dock within ${a} of a warning.", facts={"a": days("PT3H")})
     item = only("fact-choice", rule, title=Text(en="boat-rules"))
@@ -321,6 +340,7 @@ def test_where_only_figures_are_altered_all_options_have_one():
         "Hired oars may not be lent to other boats during the season.",
         "Students may request a second pair of oars at the desk on weekdays.",
         "No engine is run beside the dock. Fenders are not allowed.",
+        "Mooring is not allowed at the gates of the lock or beside the jetty.",
         "Unwatched boats may result in a fine for the whole house in the season.",
         "Oars are not to be lent, sold or copied during the season.",
         "Bookings may be changed as needed by the harbour crew on weekdays.",

@@ -9,7 +9,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import Text
 from guizhang.quiz.material.counted import CLOCK, counted_out, named_by_both, the_two
-from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.restated import meets, restated
@@ -51,6 +51,13 @@ _MORE_THAN_ONE = re.compile(
 )
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _DAY = 86_400
+_WEEK = 7
+_A_WEEK = re.compile(r"(?:[ -]days?)?[ -](?:a|per|each|every)[ -]week\b|(?:天|日)?(?:无休|無休|营业|營業|开放|開放)")
+# 必須由一位18歲或以上人士陪同; accompanied by somebody of 18 or over.
+_WITH_CHILDREN = re.compile(
+    rf"{BLANK}[^，。；]{{0,10}}(?:陪同|陪伴|看护|看護|照看|监护|監護|带领|帶領)|\b(?:accompanied|supervised|escorted|attended) by [^.;]{{0,40}}{BLANK}",
+    re.IGNORECASE,
+)
 _CURRENT = {
     magnitude(Duration.parse(period)): words
     for period, words in (("P1D", "当[天日晚]"), ("P1W", "当周"), ("P1M", "当月"), ("P1Y", "当年"))
@@ -75,7 +82,7 @@ _COUNTS_AS = re.compile(r"\b(?:counts?|counted|treated|regarded|taken) as $", re
 _ALL_DAY = re.compile(
     r"全天候|不间断|不間斷|昼夜|晝夜|日夜|全时段|全時段|三班倒|三班制|不脱[人岗崗]|不[離离][人岗崗]|不断[人岗]"
     r"|\b(?:round|around) the clock\b|\bday and night\b|\ball day\b|\b24/7\b"
-    r"|\b(?:seven|7) days (?:a|per|each|every) week\b",
+    r"|\b(?:seven|7)[ -]days?[ -](?:a|per|each|every)[ -]week\b",
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(rf"{BLANK} ?\(\d+\)|\(\d+\) ?{BLANK}|\({BLANK}\)")
@@ -254,6 +261,22 @@ def _reckoned(figure: Figure) -> bool:
     return figure.fact.kind is QuantityKind.DURATION and len(CLOCK.findall(sentence)) > 1
 
 
+def _all_week(figure: Figure) -> bool:
+    """Tell whether it is every day there is: seven days a week."""
+    behind = figure.sentence.either("zh").partition(BLANK)[2]
+    return (
+        figure.fact.kind is QuantityKind.DURATION
+        and number_of(figure.fact) == _WEEK
+        and _A_WEEK.match(behind) is not None
+    )
+
+
+def _of_age_beside(figure: Figure) -> bool:
+    """Tell whether it is the age of whoever goes with children: an adult, as anybody knows."""
+    aged = figure.fact.unit == "years-of-age" and number_of(figure.fact) == OF_AGE
+    return aged and _WITH_CHILDREN.search(figure.sentence.either(figure.clause.langs[0])) is not None
+
+
 def _one_period(figure: Figure) -> bool:
     """Tell whether it is the month or the year in which something is counted: 一年内合计不得超过十四日."""
     return (
@@ -296,6 +319,8 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
     (named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
+    (_all_week, _obvious("一周就是七天", "it is every day of the week")),
+    (_of_age_beside, _obvious("陪同孩子的是成年人", "whoever goes with children is of age")),
     (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),
     (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
     (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),

@@ -99,6 +99,7 @@ PLAIN = re.compile(
     r"|emergenc|law|legal|illegal|minors\b|kind|ignor|argu|sleep|litter|spit|obstruct|block|tamper|horseplay|careless|neglig|brib|favou?r"
     r"|promptly|immediately|careful|correct|accurate|appropriate|proper|valid)"
     r"|\b(?:loaned|lent|sold|resold|rented|duplicated|copied|as (?:needed|necessary|required|appropriate))\b"
+    r"|\b(?:entrances?|exits?|driveways?|gates?|fire lanes?|doorways?)\b"
     # What is hired, held or entrusted nobody hands on; and a purpose says which way the rule goes.
     r"|\b(?:lent|loaned|sub-?let|transferred|passed on|given|shared) (?:on )?(?:to|with) (?:other|any|third|some|non)"
     r"|\b(?:in order to|so that|so as to|to (?:ensure|maintain|avoid|prevent|protect|preserve|keep|allow))\b",

@@ -11,6 +11,7 @@ from itertools import takewhile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
+from guizhang.quiz.quoting.announced import names_part, only_announces, whole
 from guizhang.quiz.quoting.closing import listed
 from guizhang.quiz.quoting.last_lines import closed, ends_provision
 from guizhang.quiz.quoting.naming import (
@@ -25,7 +26,6 @@ from guizhang.quiz.quoting.naming import (
 from guizhang.quiz.quoting.points import DOTS, completed, joined, takes_in
 from guizhang.quiz.quoting.quotable import (
     bids,
-    ended,
     has_heading,
     leans,
     points_forward,
@@ -42,17 +42,6 @@ _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來]
 _PART = "部分"
 _FEWEST_RUN_IN = 3
 """Lines side by side that begin with a heading."""
-# A sentence of its own, with a capital letter, a word that says what is to be, and an end.
-_WHOLE = re.compile(
-    r"[A-Z].*\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|do|does)\b.*[.!]$", re.DOTALL
-)
-# 收费标准： names a part, and a point below it that says whole what has to be done completes nothing.
-_LABEL_ZH = re.compile(
-    r"(?!.*(?:下列|以下|如下|禁止|严禁|嚴禁|有权|有權))[^，。；：、的应應须須可得由将將把按请請为為在\s$]{2,8}[：:]"
-)
-_WHOLE_ZH = re.compile(
-    r"(?=.{14}).*(?:[应應须須需可]|不得|必[须須]|由[^，。；]{1,8}(?!成)|[为為]限|禁止|[严嚴]禁|[请請]勿)", re.DOTALL
-)
 _RULE_ABOVE = re.compile("[。！]\\s*$")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
@@ -282,21 +271,20 @@ class PlacedText:
             return False
         # What is a whole sentence, and announces nothing, stands above its points as another rule.
         above = parent.text.zh or ""
-        if self.headed():
+        if self.headed() or self._stands_alone_below(only_announces):
             return False
         return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
 
     def headed(self) -> bool:
         """Tell whether it is a whole sentence below a line of a few words that import took for text: Water, Hoses and Fires; 收费标准：."""
+        return self._stands_alone_below(names_part)
+
+    def _stands_alone_below(self, tells: Callable[[str, Lang], bool]) -> bool:
         node, parent = self.place.node, self.place.ancestors[-1] if self.place.ancestors else None
         if not self.imported or len(self.langs) > 1 or parent is None or parent.text is None or node.text is None:
             return False
-        if self.langs == ("zh",):
-            named = _LABEL_ZH.fullmatch((parent.text.zh or "").strip()) is not None
-            return named and _WHOLE_ZH.match(node.text.either("zh")) is not None
-        said = node.text.either("en")
-        named = is_line_heading((parent.text.en or "").strip().rstrip(":"))
-        return named and _WHOLE.match(said if ended(said) else f"{said}.") is not None
+        (lang,) = self.langs
+        return whole(node.text.either(lang), lang) and tells(parent.text.get(lang) or "", lang)
 
     @property
     def only_names(self) -> bool:

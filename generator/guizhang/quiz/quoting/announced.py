@@ -1,0 +1,43 @@
+"""Lines over rules that are whole without them: a label for a part (收费标准：, Late berths:), and what only says that something follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from guizhang.model.text import Lang
+from guizhang.quiz.quoting.naming import is_line_heading
+from guizhang.quiz.quoting.quotable import ended
+
+_WHOLE: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?=.{14}).*(?:[应應须須需可]|不得|必[须須]|由[^，。；]{1,8}(?!成)|[为為]限|禁止|[严嚴]禁|[请請]勿)", re.DOTALL
+    ),
+    # A sentence of its own, with a capital letter, a word that says what is to be, and an end.
+    "en": re.compile(
+        r"[A-Z].*\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|do|does)\b.*[.!]$", re.DOTALL
+    ),
+}
+# 应 and 将 begin what the point has to complete, and what is forbidden says so over it.
+_LABEL = re.compile(
+    r"(?!.*(?:下列|以下|如下|禁止|严禁|嚴禁|有权|有權))[^，。；：、的应應须須可得由将將把按请請为為在\s$]{2,8}[：:]"
+)
+_FOLLOWS = re.compile(r"(?:^|[.!?]\s)[A-Z][\w' -]{2,40} (?:are|is) (?:as follows|the following|listed below):\s*$")
+
+
+def whole(text: str, lang: Lang) -> bool:
+    """Tell whether a point says by itself what has to be done, whatever stands over it; it may lack its stop."""
+    said = text if lang == "zh" or ended(text) else f"{text}."
+    return _WHOLE[lang].match(said) is not None
+
+
+def names_part(text: str, lang: Lang) -> bool:
+    """Tell whether a line only names what the rules below it are about."""
+    if lang == "en":
+        return is_line_heading(text.strip().rstrip(":"))
+    return _LABEL.fullmatch(text.strip()) is not None
+
+
+def only_announces(text: str, lang: Lang) -> bool:
+    """Tell whether an English line ends with a sentence that says no more than that something follows: Charges are as follows:."""
+    return lang == "en" and _FOLLOWS.search(text) is not None
