@@ -225,6 +225,15 @@ def test_a_sentence_that_has_lost_a_word_is_not_quoted(said, asked):
     assert bool(made("fact-choice", rule)) is asked
 
 
+def test_what_is_also_charged_is_quoted_with_what_it_is_for():
+    en = (
+        "If you give the boat back after dark, you pay for the next day as well. You will also be charged a fee of ${a} at the desk. "
+        "This is because the harbour has by then told the next house that there is no boat, has locked the sheds, and has sent home "
+        "whoever looks after the sails, the oars and the books of the day in which all of them stand."
+    )
+    assert "after dark" in only("fact-choice", article("x", None, en, facts={"a": _money("80")})).stem.en
+
+
 def test_thereafter_is_not_quoted_without_what_it_is_after():
     en = (
         "Any damage is told to the house that hired the boat. The sum due for it should be paid within ${a} thereafter by card. "

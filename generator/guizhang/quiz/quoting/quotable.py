@@ -39,7 +39,10 @@ _PEOPLE = re.compile(
     r"|agents?|assistants?|consultants?|clients?|clerks?|hosts?|departments?|company|human resources)\b",
     re.IGNORECASE,
 )
-_THEREAFTER = re.compile(r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b")
+# Within 7 days thereafter, you will also be charged: after what, and besides what, the sentence before says.
+_BESIDES = re.compile(
+    r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b|^You (?:will|shall|must|may) also\b"
+)
 _NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
@@ -226,7 +229,7 @@ def leans(text: str, lang: Lang) -> bool:
     """Tell whether a sentence leans on the one before it."""
     if lang == "en":
         before, they, _ = text.partition(" they ")
-        if (they and not _PEOPLE.search(before)) or _THEREAFTER.search(text):
+        if (they and not _PEOPLE.search(before)) or _BESIDES.search(text):
             return True
     return _LEANS[lang].match(text) is not None
 
