@@ -36,7 +36,7 @@ _COUNT = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
     "four": 4,
     "five": 5,
 }
-_SENTENCE = re.compile("[。;!?]")
+_SENTENCE = re.compile("[。!?]")
 
 
 def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
@@ -168,11 +168,15 @@ def _paragraphs_before(mention: Mention, place: Place, tree: Tree, count: int, s
         wanted = rows[max(0, at - count) : at] if step < 0 else rows[at + 1 : at + 1 + count]
         if wanted:
             return [tree.target(row) for row in wanted]
+    beside = _siblings_before(place, tree, count, step) if place.above else []
+    if beside and "款" not in mention.span and beside[0][0].above == place.above:
+        # 前項 in the third item below 訪客停車：is the second, for no paragraph stands before that line.
+        return beside
     # An item below the article's own text belongs to its first paragraph, which is what 前款 means from there.
     holders = [node for node in reversed(place.above) if node.type in HOLDERS and node.text]
     if holders and count == 1:
         return [(tree.at(holders[0]), 1)]
-    if step < 0 and _SENTENCE.search(folded(place.node.text[: mention.start]).text):
+    if step < 0 and count == 1 and _SENTENCE.search(folded(place.node.text[: mention.start]).text):
         # 会员缴费。前项费用不退: two paragraphs printed as one.
         return [(place, 1)]
     if place.node.type == "article":

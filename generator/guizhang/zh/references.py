@@ -36,7 +36,8 @@ _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第不可必已另同均为于约")
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
-_LETTERED = re.compile("[(（][a-z]+[)）]")
+_LETTERED = re.compile("[(（][a-z]+[)）]|[)）] ?[項项]")
+"""A letter is no paragraph, nor is what has brackets around its number."""
 _PLAIN = Usage()
 _NAMED_BY = re.compile(r"[》」”\"]? ?[的之中]?$")
 """Between the short name of a paper and the article of it that is cited."""
