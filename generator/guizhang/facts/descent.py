@@ -161,5 +161,9 @@ def _numbered(level: str, number: tuple[int, ...], base: Place | None, tree: Tre
     if not found and level in ("section", "part") and base is None:
         # Section I, where what is called so has no word in front of its number.
         found = tree.outermost("item", number)
-    # A number of several signs stands for one provision, of whatever level.
-    return found or (tree.dotted(number) if len(number) > 1 else [])
+    if found or len(number) == 1:
+        return found
+    # A number of several signs stands for one provision, of whatever level; 4.2.1 may be 1 below 4.2.
+    outer = tree.by_number.get(("item", number[:-1]), [])
+    below = (tree.child(one, "item", number[-1:]) for one in outer)
+    return tree.dotted(number) or [one for one in below if one is not None]

@@ -35,6 +35,10 @@ _CONTRACT = re.compile("(?:合同|契约|合约|协议|租约)书?$")
 
 _Aim = tuple[str, Place | None, int | None]
 """A printed path, the provision, and which of its paragraphs; no provision where a whole document is meant."""
+_LETTERED = re.compile(
+    r"(?i:Sub-?section|Section|Paragraph|Sub-?paragraph|Clause|Sub-?clause|Item|Point) ([A-Z](?:\.\d+)*)"
+)
+"""Subsection A is what is printed A., not the first of all; section A.1 what is printed so."""
 _LINE = 30
 """A label in the other language stands no further from the start than a title reaches."""
 
@@ -144,6 +148,8 @@ def _aims(mention: Mention, place: Place, tree: Tree, library: Library) -> Itera
         and (found := all_labelled(mention.span, place, tree))
     ):
         yield from ((tree.path(one), one, None) for one in found)
+    elif (letter := _LETTERED.fullmatch(mention.span)) and (one := labelled(letter[1], place, tree)):
+        yield tree.path(one), one, None
     elif mention.bare and len(mention.steps) > 1 and (upper := labelled(outer(mention.span), place, tree)):
         yield from _printed_paths(down(mention.steps[1:], upper, place, tree), tree)
     else:
