@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from guizhang.consistency.amounts import Amount
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
@@ -25,7 +26,6 @@ from guizhang.quality.kinds import OFFICE, PERSON, kind_of
 from guizhang.quality.lexicon import includes, lexicon
 from guizhang.quality.narrowing import in_frame, narrows, ranged, ranks_from
 from guizhang.quality.same_option import normal
-from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT004"
@@ -67,6 +67,13 @@ _RANKS_EN = frozenset(
     "general deputy assistant senior junior chief vice managing former acting trainee lead line head executive".split()
 )
 _LEAST, _TRADE = 2, 3
+# The hours of something as a whole are a name of themselves: from when to when it is open.
+_CLOCKS = frozenset({"time-of-day", "date"})
+_HOURS = re.compile(
+    r"几[点时号日月].{0,6}[到至~—-].{0,3}几[点时号日月]|何时[到至]何时|起止|(?:营业|开放|供应|供餐|服务|上班|工作|作息|门诊|接待|办公|值班|运营)时间|班次|[早中晚夜]班"
+    r"|\b(?:opening|business|office|working|visiting|service|shift) (?:hours|times)\b|\bopen\b|from when (?:to|till|until)|\bshifts?\b",
+    re.IGNORECASE,
+)
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
 # A name of a whole is shorter than a sentence; two sentences of which one includes the other begin or end alike.
 _SENTENCE: dict[Lang, int] = {"zh": 20, "en": 60}
@@ -91,10 +98,14 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _clash(view: View, i: int, j: int) -> bool:
-    first, second = view.values[i], view.values[j]
+    first, second = view.amounts[i], view.amounts[j]
     if first is None or second is None:
         return _overlap(view.choices[i].text, view.choices[j].text, view.lang)
-    return BLANK not in view.stem and _meet(first, second)
+    return (
+        BLANK not in view.stem
+        and not ({first.family[0]} <= _CLOCKS and _HOURS.search(view.stem))
+        and _meet(first, second)
+    )
 
 
 # The same options come up for item after item.
@@ -114,12 +125,9 @@ def _sentences_apart(one: str, other: str, lang: Lang) -> bool:
     return min(len(one), len(other)) > _SENTENCE[lang] and not alike
 
 
-def _meet(one: Value, other: Value) -> bool:
-    first, second = one.allowed, other.allowed
-    if first is None or second is None or first.family != second.family or one.kind in ("time-of-day", "date"):
-        return False
+def _meet(first: Amount, second: Amount) -> bool:
     # Two single values are the same or not: another rule speaks of those that are.
-    return not (first.single and second.single) and first.overlaps(second)
+    return first.family == second.family and not (first.single and second.single) and first.overlaps(second)
 
 
 def _same_days(one: str, other: str, lang: Lang) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from guizhang.consistency.amounts import Amount, amount
@@ -52,6 +53,24 @@ DENIED = re.compile(
 def span(value: Amount) -> tuple[object, ...]:
     """Return what an amount is, and its ends."""
     return value.family, value.low, value.high
+
+
+_MONTH, _DAY = 2629800, 86400
+# A month and thirty days, a year and 365 of them, are one to whoever reads them side by side.
+_NEARLY = Decimal("0.0146")
+
+
+def same_amount(one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts are the same, a month being thirty days."""
+    if span(one) == span(other):
+        return True
+    if one.family != other.family or one.family[0] != "duration" or not (one.single and other.single):
+        return False
+    first, second = one.low or Decimal(0), other.low or Decimal(0)
+    months, days = (first, second) if first % _MONTH == 0 else (second, first)
+    if months % _MONTH or days % _MONTH == 0 or days % _DAY:
+        return False
+    return abs(first - second) <= _NEARLY * max(first, second)
 
 
 @dataclass(frozen=True)

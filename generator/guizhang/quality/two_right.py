@@ -22,10 +22,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
-from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, span
+from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
+from guizhang.quality.writings import rewritten
 from guizhang.zh.quantities import find_figures
 
 CODE = "LNT023"
@@ -63,8 +64,6 @@ _UNDOING = re.compile(
 )
 _ONE_OF = re.compile(r"哪[一个种些类档]|\bwhich\b", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
-# Half a month of days counts as fifteen.
-_HALF_MONTH = re.compile("半个月|半月(?!刊)")
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -81,18 +80,18 @@ def check(view: View) -> Iterator[Finding]:
 
 def _equal(view: View, i: int, j: int) -> bool:
     """Tell whether two options are one value, or say the same but for figures of one value: 满72小时, 满三天."""
-    one, other = view.values[i], view.values[j]
-    if one is not None and other is not None and one.allowed is not None and other.allowed is not None:
-        return span(one.allowed) == span(other.allowed)
-    first, second = (_figured(view.choices[n].text) for n in (i, j))
+    one, other = view.amounts[i], view.amounts[j]
+    if one is not None and other is not None:
+        return same_amount(one, other)
+    first, second = (_figured(view.choices[n].text, view.lang) for n in (i, j))
     return bool(first[1]) and first == second
 
 
 # The same options come up for item after item.
 @lru_cache(maxsize=16384)
-def _figured(text: str) -> tuple[str, tuple[object, ...]]:
+def _figured(text: str, lang: Lang) -> tuple[str, tuple[object, ...]]:
     """Return a text without its figures, and what they allow; none where one of them is no amount."""
-    plain = _HALF_MONTH.sub("15天", text)
+    plain = rewritten(text, lang)
     figures = find_figures(plain)
     amounts = [amount(figure) for figure in figures]
     return normal(without(plain, figures)), tuple(span(a) for a in amounts if a) if all(amounts) else ()

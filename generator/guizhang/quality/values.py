@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.model.text import Lang
+from guizhang.quality.writings import rewritten
 from guizhang.zh.numerals import chinese_to_int
 from guizhang.zh.quantities import find_figures
 
@@ -36,7 +37,7 @@ _COUNTED_EN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_ZH = re.compile(
-    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4}(?:/[一-龥]{1,3})?|[a-zA-Z]{1,3}/[a-zA-Z]{1,3})"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4}(?:/[一-龥]{1,3})?|[a-zA-Z]{1,3}(?:/[a-zA-Z]{1,3})?)"
 )
 _BOUND = re.compile(
     r"(?:(?P<least>at least|no less than|not less than|more than|over|至少|不少于|不低于|超过)|(?P<most>at most|no more than|not more than"
@@ -66,7 +67,7 @@ _WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
             (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"),
             (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
             (r"\bone in (?:two|2)\b", "50%"), (r"^(?:daily|(?:every|each) day)$", "once every day"), (r"\bdaily\b", "every day"),
-            (r"^(?:(week)ly|(month)ly|(quarter)ly|(year)ly)$", r"every \1\2\3\4"), (r"\b(\d+) pence\b|\b(\d+)p\b", r"£0.\1\2"),
+            (r"^(?:(week)ly|(month)ly|(quarter)ly|(year)ly)$", r"every \1\2\3\4"),
         )
     ),
 }  # fmt: skip
@@ -108,7 +109,18 @@ _SPELLED = {word: i + 1 for i, word in enumerate(_NUMBER_EN[:20])} | {
     "once": 1, "twice": 2, "thrice": 3, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# A number with its limit and no unit: 16 and over, up to 5.
+_LIMIT_EN = re.compile(
+    r"(?:(?:(?P<least>at least|over|above|more than|from|a minimum of|not fewer than|no fewer than)|(?P<most>at most|under|below|less than|fewer than"
+    r"|up to|no more than|a maximum of|not more than)) (?P<n>\d+)|(?P<m>\d+)(?: ?\+| (?:and|or) (?:(?P<more>over|above|more|older|up|upwards|higher|greater)"
+    r"|(?P<fewer>under|below|fewer|less|younger|lower))))",
+    re.IGNORECASE,
+)
+_STRICT_EN = re.compile("over|above|under|below|more than|less than|fewer than", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"[-−–]\s?\d+(?:\.\d+)?(?!.*\d)")
+_FROM_BELOW_ZERO = re.compile(
+    r"[-−–]\s?(?P<low>\d+(?:\.\d+)?)[^\d]*?(?:[~～—–至到]|\bto\b|(?<=[°C℃度])-)\s*(?P<sign>[-−–]?)\s?(?P<high>\d+(?:\.\d+)?)"
+)
 _MOST: dict[Lang, int] = {"zh": 24, "en": 60}
 """Characters of the longest figure with its limits and its unit; whatever is longer is a sentence."""
 
@@ -139,24 +151,51 @@ def value_of(text: str, lang: Lang) -> Value | None:
     """Return the figure an option is; ``None`` where it says more than a figure."""
     if len(text) > _MOST[lang]:
         return None
-    written = unicodedata.normalize("NFKC", text.strip()).translate(_CAPITALS)
-    for pattern, instead in _WORDED[lang]:
-        written = pattern.sub(instead, written)
-    value = _share(written) or _read(written, lang)
-    if value and _BELOW_ZERO.match(written):
-        value = _below_zero(value)
+    written = _worded(text, lang)
+    value = _signed(written, lang)
+    if value is None and (plain := rewritten(written, lang)) != written:
+        value = _signed(plain, lang)
+        # 一号会议室 is no figure with digits either.
+        value = value if value and value.allowed is not None else None
     # A number in words stays one, whatever it was read as.
     return value and (value if re.search("[0-9]", text) else replace(value, digits=""))
 
 
+@lru_cache(maxsize=16384)
+def measured(text: str, lang: Lang) -> Amount | None:
+    """Return what an option allows that is a figure and little else, however it is written: a minute and a half, 90 seconds."""
+    if len(text) > _MOST[lang]:
+        return None
+    value = _signed(rewritten(_worded(text, lang), lang), lang) or value_of(text, lang)
+    if value is None:
+        return None
+    if lang == "en" and _place_en(text.strip()):
+        return Amount(("place", ""), value.order, value.order)
+    # A number with a noun nobody knows is one of them, and no other.
+    return value.allowed or Amount((value.kind, value.unit), value.order, value.order)
+
+
+def _worded(text: str, lang: Lang) -> str:
+    written = unicodedata.normalize("NFKC", text.strip()).translate(_CAPITALS)
+    for pattern, instead in _WORDED[lang]:
+        written = pattern.sub(instead, written)
+    return written
+
+
+def _signed(written: str, lang: Lang) -> Value | None:
+    value = _share(written) or _read(written, lang)
+    if value and (ends := _FROM_BELOW_ZERO.match(written)):
+        low, high = -Decimal(ends["low"]), Decimal(ends["high"]) * (-1 if ends["sign"] else 1)
+        family = value.allowed.family if value.allowed else ("number", "")
+        return replace(value, order=low, allowed=Amount(family, low, high))
+    return _below_zero(value) if value and _BELOW_ZERO.match(written) else value
+
+
 def _below_zero(value: Value) -> Value:
     """Return the figure with its sign, which is read as a dash: -4 °C."""
-    allowed = (
-        Amount(value.allowed.family, -value.order, -value.order)
-        if value.allowed and value.allowed.single
-        else value.allowed
-    )
-    return replace(value, order=-value.order, allowed=allowed)
+    order = -abs(value.order)
+    allowed = Amount(value.allowed.family, order, order) if value.allowed and value.allowed.single else value.allowed
+    return replace(value, order=order, allowed=allowed)
 
 
 def _read(text: str, lang: Lang) -> Value | None:
@@ -238,6 +277,13 @@ def _bare(text: str, lang: Lang) -> Value | None:
         return Value("date", "", Decimal(int(day[2]) * 100 + int(day[1])), None, text)
     if part := _FRACTION.fullmatch(text):
         return Value("number", "", Decimal(part[1]) / Decimal(part[2]), None, text)
+    if lang == "en" and (limit := _LIMIT_EN.fullmatch(text)):
+        written = limit["n"] or limit["m"]
+        end = Decimal(written)
+        most = limit["most"] or limit["fewer"]
+        strict = _STRICT_EN.match(text) is not None
+        allowed = Amount(("number", ""), None if most else end, end if most else None, not strict)
+        return Value("number", "", end, allowed, written)
     if _BARE.fullmatch(text):
         digits = text.replace(",", "") if text[0].isdigit() else ""
         number = Decimal(digits) if digits else chinese_to_int(text)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from guizhang.consistency.amounts import Amount
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import GAP, Body, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quality.rulebook import Rulebook
-from guizhang.quality.values import Value, value_of
+from guizhang.quality.values import Value, measured, value_of
 
 Loc = tuple[str | int, ...]
 """A place inside an item: ``("options", 1, "text", "zh")``."""
 BLANK = "____"
+_DAYS = {"date", "duration"}
+_DAYS_ZH = re.compile(r"([\d一二三四五六七八九十百]+)日")
 CHOICE = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE)
 
 
@@ -80,7 +84,22 @@ class View:
     @cached_property
     def values(self) -> tuple[Value | None, ...]:
         """What each option says where it is a figure and little else."""
-        return tuple(value_of(choice.text, self.lang) for choice in self.choices)
+        read = [value_of(choice.text, self.lang) for choice in self.choices]
+        return (
+            tuple(read) if {v.kind for v in read if v} != _DAYS else tuple(value_of(d, self.lang) for d in self._days())
+        )
+
+    @cached_property
+    def amounts(self) -> tuple[Amount | None, ...]:
+        """What each option allows that is a figure and little else, however it is written."""
+        read = [measured(choice.text, self.lang) for choice in self.choices]
+        if {amount.family[0] for amount in read if amount} == _DAYS:
+            read = [measured(day, self.lang) for day in self._days()]
+        return tuple(read)
+
+    def _days(self) -> list[str]:
+        """Return the options, days being a duration: 十日 beside 十五天 is no day of the month."""
+        return [_DAYS_ZH.sub(r"\1天", choice.text.strip()) for choice in self.choices]
 
     @property
     def figures(self) -> list[Value]:
