@@ -33,8 +33,8 @@ _GROUPS = {
         (range(4, 7), "第二季度 二季度 second-quarter"),
         (range(7, 10), "第三季度 三季度 third-quarter"),
         (range(10, 13), "第四季度 四季度 fourth-quarter last-quarter"),
-        (range(1, 7), "上半年 first-half-of-the-year"),
-        (range(7, 13), "下半年 second-half-of-the-year"),
+        (range(1, 7), "上半年 first-half-of-year"),
+        (range(7, 13), "下半年 second-half-of-year"),
         (range(1, 13), "全年 all-year all-year-round"),
     ),
 }

@@ -21,12 +21,12 @@ from guizhang.consistency.amounts import Amount
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.days import days_of
 from guizhang.quality.kinds import OFFICE, PERSON, kind_of
 from guizhang.quality.lexicon import includes, lexicon
 from guizhang.quality.narrowing import in_frame, narrows, ranged, ranks_from
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, Finding, View
+from guizhang.quality.when import when
 
 CODE = "LNT004"
 _MEND = Message(
@@ -67,6 +67,15 @@ _RANKS_EN = frozenset(
     "general deputy assistant senior junior chief vice managing former acting trainee lead line head executive".split()
 )
 _LEAST, _TRADE = 2, 3
+_ANY_DAY: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"[一-龥]{0,4}(?:当[天日晚月周年]|次[日月年周]|第二天|隔天|[本下每][周月年天日]|每个?(?:星期|月|季度?))"
+    ),
+    "en": re.compile(
+        r"(?:on |in )?(?:the|that) (?:same|next|following|very) (?:day|week|month|morning|evening)|(?:every|each) (?:day|week|month|year|quarter)"
+    ),
+}
+_NEARER_ZH = re.compile(r"[以之]?[前后起内]|[\d一二两三四五六七八九十几]+次|底?[。]?$")
 # The hours of something as a whole are a name of themselves: from when to when it is open.
 _CLOCKS = frozenset({"time-of-day", "date"})
 _HOURS = re.compile(
@@ -99,13 +108,14 @@ def check(view: View) -> Iterator[Finding]:
 
 def _clash(view: View, i: int, j: int) -> bool:
     first, second = view.amounts[i], view.amounts[j]
-    if first is None or second is None:
+    if first is None or second is None or first.family != second.family:
         return _overlap(view.choices[i].text, view.choices[j].text, view.lang)
-    return (
-        BLANK not in view.stem
-        and not ({first.family[0]} <= _CLOCKS and _HOURS.search(view.stem))
-        and _meet(first, second)
-    )
+    if BLANK in view.stem:
+        return False
+    if first.family[0] not in _CLOCKS:
+        return _meet(first, second)
+    same = not (first.single and second.single) and _same_time(view.choices[i].text, view.choices[j].text, view.lang)
+    return _HOURS.search(view.stem) is None and (_meet(first, second) or same)
 
 
 # The same options come up for item after item.
@@ -115,7 +125,7 @@ def _overlap(one: str, other: str, lang: Lang) -> bool:
     return not _sentences_apart(one, other, lang) and (
         any(_part_of(*pair) or _within(*pair, lang) for pair in ((one, other), (other, one)))
         or _framed(one, other)
-        or _same_days(one, other, lang)
+        or _same_time(one, other, lang)
     )
 
 
@@ -130,9 +140,22 @@ def _meet(first: Amount, second: Amount) -> bool:
     return first.family == second.family and not (first.single and second.single) and first.overlaps(second)
 
 
-def _same_days(one: str, other: str, lang: Lang) -> bool:
-    first, second = days_of(one, lang), days_of(other, lang)
-    return first is not None and second is not None and first.meets(second)
+def _same_time(one: str, other: str, lang: Lang) -> bool:
+    first, second = when(one, lang), when(other, lang)
+    if first is not None and second is not None:
+        return first.meets(second)
+    return any(_day_and_more(*pair, lang) for pair in ((one, other), (other, one)))
+
+
+def _day_and_more(small: str, large: str, lang: Lang) -> bool:
+    """Tell whether *small* is the day, or the stretch that comes again, of *large*, and more nearly when: 当天下班前."""
+    if not _ANY_DAY[lang].fullmatch(large.strip().rstrip("。.").lower()):
+        return False
+    if lang == "zh":
+        tail = small.strip().removeprefix(large.strip())
+        return tail != small.strip() and _NEARER_ZH.match(tail) is None and bool(tail.rstrip("。"))
+    name = re.sub("^(?:on|in) ", "", large.strip().rstrip(".").lower())
+    return small.lower() != large.lower() and re.search(rf"\b{name}\b(?! after)", small.lower()) is not None
 
 
 def _framed(one: str, other: str) -> bool:
