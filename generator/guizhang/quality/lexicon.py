@@ -48,7 +48,9 @@ def includes(whole: str, part: str, lang: Lang) -> bool:
     if members is None:
         return False
     small = _bare(part, lang)
-    return named != small and any(noun in members for noun in (*_nouns(small, lang), small[-1:]))
+    # An assistant manager is none of the managers: it is a post beside theirs.
+    mine = {named, _singular(named)} if lang == "en" else {named}
+    return named != small and any(noun in members and noun not in mine for noun in (*_nouns(small, lang), small[-1:]))
 
 
 def same_thing(text: str, lang: Lang) -> str:
@@ -75,7 +77,9 @@ def lexicon(lang: Lang) -> Lexicon:
             for whole in _words(group.get("whole", dict.fromkeys(LANGS, ""))[lang], lang):
                 for name in whole:
                     bare = _bare(name, lang)
-                    known.wholes[bare] = known.wholes.get(bare, frozenset()) | frozenset(words)
+                    one = _singular(bare) if lang == "en" else bare
+                    for spelled in {bare} | ({one} - set(words)):
+                        known.wholes[spelled] = known.wholes.get(spelled, frozenset()) | frozenset(words)
                     known.kinds.setdefault(_singular(bare) if lang == "en" else bare, kind)
     return known
 

@@ -45,28 +45,6 @@ _PART_ZH = re.compile(r"(?:区|间|角|处|室|台|层|柜|架|厅|侧|库|站|�
 _COMPONENT_ZH = re.compile(
     r"的?(?:按钮|按键|把手|拉手|扶手|门把手?|开关|面板|轿厢|内壁|外壁|外壳|表面|屏幕|键盘|镜面|台面|地面|墙面|门框|玻璃|滤网|插头|轮子|底座|盖子|手柄)"
 )
-# Posts, the lowest first; those of one line are of one rank.
-_RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
-    "zh": (
-        ("员工", "职员"), ("组长", "班长", "领班"), ("主管", "主任", "队长"), ("经理", "店长", "科长", "厂长"), ("部长", "处长", "高级经理"),
-        ("总监",), ("副总经理", "副总"), ("总经理", "总裁"), ("董事长",),
-    ),
-    "en": (
-        ("employee", "clerk"), ("team leader", "foreman", "shift leader"), ("supervisor", "line manager"),
-        ("manager", "head of department", "department head", "department manager"), ("senior manager",),
-        ("director",), ("vice president", "deputy general manager"), ("general manager", "managing director", "chief executive"),
-        ("chairman", "chairwoman", "president"),
-    ),
-}  # fmt: skip
-_FROM_RANK: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        r"(?P<post>[一-龥]{2,5}?)(?:级别?)?(?:[及或和含])?以上(?:级别|职级|职务)?的?(?:人员|员工|领导|管理人员|管理者|干部|主管|负责人)?"
-    ),
-    "en": re.compile(
-        r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above"
-        r"|higher|up|upwards|more senior)"
-    ),
-}
 _NEAR_ZH = re.compile(
     r"(?P<what>[^，]{1,12}?)(?:之|以)?(?P<side>前|后)(?P<span>的?(?:第?[0-9一二两三四五六七八九十半几]+个?(?:小时|分钟|刻钟|天|日|周|星期|月"
     r"|年|工作日|季度)|当天|次日)(?:内|以内|之内)?)?"
@@ -100,26 +78,6 @@ def in_frame(small: str, large: str, lang: Lang) -> bool:
     # 客人的朋友 is one of 客人的亲友; of two posts behind one verb (通知主管) each is another.
     owned = lang == "zh" and small[:ahead].endswith("的")
     return any(includes(whole, part, lang) and (owned or kind_of(part, lang) != PERSON) for whole, part in pairs)
-
-
-def ranks_from(large: str, small: str, lang: Lang) -> bool:
-    """Tell whether *large* is a post and all above it, and *small* one of them: 主管及以上, 经理."""
-    least = _FROM_RANK[lang].fullmatch(large)
-    if least is None:
-        return False
-    post = small if lang == "zh" else " ".join(word for word in small.split() if word not in _ARTICLES)
-    return 0 <= _rank(least["post"].strip(), lang) <= _rank(post, lang)
-
-
-def _rank(post: str, lang: Lang) -> int:
-    """Return the rank of a post, by the longest name it ends with; -1 where there is none."""
-    ends = [
-        (len(name), rank)
-        for rank, names in enumerate(_RANKS[lang])
-        for name in names
-        if post.removesuffix("s").endswith(name)
-    ]
-    return max(ends)[1] if ends else -1
 
 
 @lru_cache(maxsize=16384)

@@ -21,9 +21,11 @@ from guizhang.consistency.amounts import Amount
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import OFFICE, PERSON, kind_of
-from guizhang.quality.lexicon import includes, lexicon
-from guizhang.quality.narrowing import in_frame, narrows, ranged, ranks_from
+from guizhang.quality.heads import among, excepts
+from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.lexicon import includes
+from guizhang.quality.narrowing import in_frame, narrows, ranged
+from guizhang.quality.ranks import ranks_from
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, Finding, View
 from guizhang.quality.when import when
@@ -175,37 +177,17 @@ def _framed(one: str, other: str) -> bool:
 def _within(part: str, whole: str, lang: Lang) -> bool:
     """Tell whether *part* lies in the place, or is among the people or the days, that *whole* names as a whole."""
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
+    if among(small, large, lang) or excepts(large, small, lang):
+        return True
     if includes(large, small, lang) or narrows(small, large, lang) or in_frame(small, large, lang):
         return True
     if ranks_from(large, small, lang):
         return True
     if any(name.fullmatch(large) and members.search(small) for name, members in _WHOLES[lang]):
         return True
-    if lang == "zh" and len(large) >= _LEAST and kind_of(large, lang) == PERSON and small != large:
-        if small.replace("的", "") == large or _WHICH.sub("", small, count=1).replace("的", "") == large.replace(
-            "的", ""
-        ):
-            return True
-        # 未成年个人客户: a longer name is some of them whatever stands before it.
-        if len(large) > _TRADE and small.endswith(large) and _OTHER.search(small.removesuffix(large)) is None:
-            return True
-        # 老客户 among 客户, 新员工 among 员工: a word in front says which of them.
-        before = small.removesuffix(large)
-        if before != small and (_WHICH.fullmatch(before) or _TRADE_ZH.fullmatch(before)):
-            return True
-    if lang == "en" and kind_of(large, lang) == PERSON and _of_them(small, large):
-        return True
-    if _narrower(small, large, lang):
-        return True
-    if lang == "zh" and _belongs(small, large):
-        return True
     if lang == "zh":
         everyone = _EVERY_ZH.fullmatch(large)
-        place = re.sub(r"^在|[里内]$", "", large)
-        deeper = _SPOT_ZH.fullmatch(re.sub("^在", "", small).removeprefix(place)) if _PLACE_ZH.search(place) else None
-        return bool(deeper and re.sub("^在", "", small).startswith(place)) or bool(
-            everyone and small.endswith(everyone["noun"]) and not _EVERY_ZH.fullmatch(small)
-        )
+        return bool(everyone and small.endswith(everyone["noun"]) and not _EVERY_ZH.fullmatch(small))
     # Pastry cooks in the kitchen, kitchen staff.
     crew = _CREW_EN.fullmatch(large)
     if crew and kind_of(small, lang) == PERSON and stem(crew["where"]) in {stem(word) for word in small.split()}:
@@ -215,36 +197,7 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
         return stem(every["noun"].split()[-1]) == stem(
             re.split(r" (?:of|in|at|for|on|with|who) ", small)[0].split()[-1]
         )
-    # In the loading area of the warehouse, in the warehouse.
-    placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
-    return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))
-
-
-def _narrower(small: str, large: str, lang: Lang) -> bool:
-    """Tell whether *large* is the bare name of a thing, and *small* names some of them: 蔬菜, 叶类蔬菜; a form, a leave form."""
-    name = re.sub(r"^(?:the|an?|any|all|our) ", "", large)
-    if (lexicon(lang).kinds.get(name) or lexicon(lang).kinds.get(name.removesuffix("s"))) not in _THINGS:
-        return False
-    bare = re.sub(r"^(?:the|an?|any|all|our) ", "", small)
-    before = bare.removesuffix(name)
-    if before in (bare, "") or (lang == "en" and not before.endswith(" ")) or "'" in before or "’" in before:
-        return False
-    return _OTHER.search(before) is None
-
-
-def _of_them(small: str, large: str) -> bool:
-    """Tell whether *small* is *large* with a trade before it: the sales manager, a manager."""
-    name, whole = (re.sub(r"^(?:the|an?|any|our) ", "", text) for text in (small, large))
-    before = name.removesuffix(f" {whole}")
-    return before != name and not _RANKS_EN & set(before.split()) and "'" not in before and "’" not in before
-
-
-def _belongs(small: str, large: str) -> bool:
-    """Tell whether *small* is a team of the office *large*, or *large* with a word more: 信息部的数据组; 公司的快递."""
-    team = small.removeprefix(f"{large}的")
-    return (team != small and kind_of(large, "zh") == OFFICE and _TEAM_ZH.search(team) is not None) or (
-        len(large) >= _LEAST and small.endswith(f"的{large}")
-    )
+    return False
 
 
 def _part_of(part: str, whole: str) -> bool:
