@@ -33,7 +33,7 @@ _WANTING: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"(?:^|(?<=[，,；]))[^，,；。]*(?:不在|缺席|外出|因故|休息(?![室区厅])|休假|请假|生病|忘|遗失|丢|没有|没带|未带|无法|不便|用完|用尽"
         r"|(?<![期届])满(?:了|时|后|的)|已满"
-        r"|坏|故障|停用|空缺|不够)[^，,；。]*[，,]|代替[^，,；。]*"
+        r"|坏|故障|停用|空缺|不够)[^，,；。]*?(?:[，,]|时(?=[由请到用凭]))|代替[^，,；。]*"
     ),
     "en": re.compile(
         rf"\b(?:if|when(?:ever)?|where|while|unless|(?:from|for|by) [^,.;]*\bwho)\b[^,.;]*\b{_LACKING}\b[^,.;]*(?:,|(?=[.;])|$)"
@@ -46,7 +46,8 @@ _EXCEPTED = re.compile(r"除[^，,。；]*外[，,]?|\bexcept\b[^,.;]*|\bother t
 _LEAST = {"zh": 2, "en": 4}
 _ONE_WORD = re.compile(r"(?:(?:in|by|with|at|on|to|from) )?(?:(?:the|an?) )?[a-z-]{4,}[.]?", re.IGNORECASE)
 DENIED = re.compile(
-    r"不得|禁止|不(?:应|能|可|准|许|要|属|算|是)|严禁|除外|\bnot\b|\bnever\b|prohibited|forbidden|\bno\b", re.IGNORECASE
+    r"不得|禁止|不(?:应|能|可|准|许|要|属|算|是|需|用|必)|无[须需]|严禁|除外|\bnot\b|\bnever\b|prohibited|forbidden|\bno\b|\bbarred\b|\bbanned\b",
+    re.IGNORECASE,
 )
 
 

@@ -22,6 +22,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
+from guizhang.quality.rule_applies import holds, makes_right, says_both, side_by_side
 from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
@@ -42,7 +43,7 @@ _GLANCE = 0.3
 _ALIKE = 0.8
 # Two names on one level: whoever holds both posts, or has the powers of the other; what counts as the other.
 _LEVEL = re.compile(
-    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等(?:权限|效力|有效)|一样有权"
+    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等的?[^，。]{0,8}(?:权|权限|效力|有效|地位)|照[^，。]{2,12}(?:处理|办理|执行|计算|对待)|参照|比照|一样有权"
     r"|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
     r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals"
     r"|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
@@ -51,6 +52,8 @@ _LEVEL = re.compile(
     r"|in the name of|on behalf of|known as|also called|carries out the duties of)\b",
     re.IGNORECASE,
 )
+# Where it says that two are on one level, they may stand anywhere.
+_ALIKE_IN = re.compile(r"同样|一样|同等|\bsame\b", re.IGNORECASE)
 # Whoever asks for the least or the most asks for the limit, and for no other value within it.
 _LIMIT_ASKED = re.compile(
     r"至少|最[少多高低迟早晚短长大小]|不[少低多超高]|上限|下限|限|几|多少|以[内上下]|之内|\b(?:least|most|minimum|maximum|how|within|by"
@@ -60,7 +63,7 @@ _LIMIT_ASKED = re.compile(
 )
 # To undo a thing is another matter than to do it.
 _UNDOING = re.compile(
-    r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+|\brevok\w+", re.IGNORECASE
+    r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+\b(?! rooms?)|\brevok\w+", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"哪[一个种些类档]|\bwhich\b", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
@@ -99,7 +102,10 @@ def _figured(text: str, lang: Lang) -> tuple[str, tuple[object, ...]]:
 
 def _true_elsewhere(view: View) -> Iterator[Finding]:
     asked = _Asked(view)
-    if len(asked.words.keys() | asked.act.keys()) < FEWEST_WORDS or DENIED.search(view.stem):
+    if len(asked.words.keys() | asked.act.keys()) < FEWEST_WORDS:
+        return
+    yield from _of_each(view, asked)
+    if DENIED.search(view.stem):
         return
     yield from _on_one_level(view)
     yield from _within_limits(view, asked)
@@ -120,22 +126,59 @@ def _rules(view: View) -> Iterator[Rule]:
     lang = view.lang
     found = {id(s): Rule(s, lang) for s, _ in view.rules.about(asked_words(view.stem, lang), _GLANCE)}
     yield from found.values()
+    words = asked_words(view.stem, lang)
     for statement, _ in view.rules.about(content_words(view.key, lang), NAMED):
-        if id(statement) not in found and (rule := Rule(statement, lang)).wants(view.key):
-            yield rule
+        if id(statement) not in found:
+            rule = Rule(statement, lang)
+            if rule.wants(view.key) or not words.isdisjoint(statement.words):
+                yield rule
+
+
+def _of_each(view: View, asked: _Asked) -> Iterator[Finding]:
+    """Yield a finding for each distractor that a rule holds of as one does of the key, or that one names beside the key."""
+    if view.type is not ItemType.SINGLE_CHOICE or view.figures or BLANK in view.stem:
+        return
+    rules = [rule for rule in _rules(view) if not asked.another_case(rule)]
+    meant = [rule for rule in rules if makes_right(rule, view)]
+    for i, choice in enumerate(view.choices):
+        if choice.key:
+            continue
+        for rule in rules:
+            as_well = (
+                not rule.point and not _says(rule, view.key) and any(holds(rule, view, choice.text, of) for of in meant)
+            )
+            if as_well or says_both(rule, view, view.key, choice.text):
+                yield _also_right(view, i, rule)
+                break
+
+
+def _says(rule: Rule, key: str) -> bool:
+    return normal(key) in normal(rule.main)
 
 
 def _on_one_level(view: View) -> Iterator[Finding]:
     """Yield a finding for each distractor that a rule says is as good as the key: 工程部经理兼任安全主管."""
     for statement, _ in view.rules.about(content_words(view.key, view.lang), NAMED):
-        if not _LEVEL.search(statement.text):
+        level = _LEVEL.search(statement.text)
+        if level is None:
             continue
         rule = Rule(statement, view.lang)
-        if not rule.names(view.key):
-            continue
+        # Whoever is as good stands on one side, and as what on the other; either may stand inside: 照店长办理.
+        sides = statement.text[: level.end()], statement.text[level.start() :]
         for i, choice in enumerate(view.choices):
-            if not choice.key and rule.names(choice.text):
+            if choice.key or not (rule.names(choice.text) and (rule.names(view.key) or rule.wants(view.key))):
+                continue
+            beside = _apart(sides, view.key, choice.text, view.lang) or _ALIKE_IN.search(level[0])
+            if beside or side_by_side(rule.main, view.key, choice.text, view.lang):
                 yield _also_right(view, i, rule)
+
+
+def _apart(sides: tuple[str, str], key: str, option: str, lang: Lang) -> bool:
+    """Tell whether one side says the key and the other the option."""
+    shares = [
+        [covered(even(said(name, lang).words), said(side, lang), lang) for side in sides] for name in (key, option)
+    ]
+    return max(min(shares[0][0], shares[1][1]), min(shares[0][1], shares[1][0])) >= _NEAR
 
 
 def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
