@@ -67,7 +67,7 @@ def holds(rule: Rule, view: View, option: str, beside: Rule) -> bool:
 
 def _holds(rule: Rule, view: View, option: str, common: frozenset[str], least: tuple[float, float]) -> bool:
     lang = view.lang
-    asked, put = said(_asked(view.stem, lang), lang), said(without(option, find_figures(option)), lang)
+    asked, put = said(_asked(view.stem), lang), said(without(option, find_figures(option)), lang)
     own = put.words - asked.words
     figures = find_figures(option)
     if _SEVERAL.search(option) or (not own and not figures):
@@ -88,7 +88,7 @@ def _holds(rule: Rule, view: View, option: str, common: frozenset[str], least: t
     return met >= least[0] and _about(rule, view.stem, lang) >= _ABOUT
 
 
-def _asked(stem: str, lang: Lang) -> str:
+def _asked(stem: str) -> str:
     return without(stem, find_figures(stem))
 
 
