@@ -173,6 +173,11 @@ def _collected_zh(small: str, large: str) -> bool:
 _MOST_COLLECTED = 8
 
 
+def makes_another(put: str, lang: Lang) -> bool:
+    """Tell whether *put* before a name, or a deed, makes another of it: 副, 非, 拒绝."""
+    return _words(lang).other.match(put) is not None
+
+
 def _of_the_house(small: str, large: str, lang: Lang) -> bool:
     """Tell whether *large* is the name of a whole, and before it that of the house: 店内管理人员, 当班主管."""
     words = _words(lang)

@@ -21,6 +21,7 @@ from guizhang.consistency.amounts import Amount
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.deeds import anything, case_of
 from guizhang.quality.heads import among, excepts
 from guizhang.quality.kinds import PERSON, kind_of
 from guizhang.quality.lexicon import includes
@@ -111,7 +112,12 @@ def check(view: View) -> Iterator[Finding]:
 def _clash(view: View, i: int, j: int) -> bool:
     first, second = view.amounts[i], view.amounts[j]
     if first is None or second is None or first.family != second.family:
-        return _overlap(view.choices[i].text, view.choices[j].text, view.lang)
+        one, other = view.choices[i], view.choices[j]
+        if one.key or other.key:
+            pairs = ((one.text, other.text), (other.text, one.text))
+            if any(anything(large, small, view.lang) for large, small in pairs):
+                return True
+        return _overlap(one.text, other.text, view.lang)
     if BLANK in view.stem:
         return False
     if first.family[0] not in _CLOCKS:
@@ -124,10 +130,14 @@ def _clash(view: View, i: int, j: int) -> bool:
 @lru_cache(maxsize=65536)
 def _overlap(one: str, other: str, lang: Lang) -> bool:
     """Tell whether what one of two options says is part of what the other says, or meets it."""
-    return not _sentences_apart(one, other, lang) and (
-        any(_part_of(*pair) or _within(*pair, lang) for pair in ((one, other), (other, one)))
-        or _framed(one, other)
-        or _same_time(one, other, lang)
+    return (
+        not _sentences_apart(one, other, lang)
+        and normal(one) != normal(other)
+        and (
+            any(_part_of(*pair) or _within(*pair, lang) for pair in ((one, other), (other, one)))
+            or _framed(one, other)
+            or _same_time(one, other, lang)
+        )
     )
 
 
@@ -177,7 +187,7 @@ def _framed(one: str, other: str) -> bool:
 def _within(part: str, whole: str, lang: Lang) -> bool:
     """Tell whether *part* lies in the place, or is among the people or the days, that *whole* names as a whole."""
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
-    if among(small, large, lang) or excepts(large, small, lang):
+    if among(small, large, lang) or excepts(large, small, lang) or case_of(small, large, lang):
         return True
     if includes(large, small, lang) or narrows(small, large, lang) or in_frame(small, large, lang):
         return True

@@ -19,6 +19,7 @@ from functools import lru_cache
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.lexicon import same_thing
+from guizhang.quality.synonymous import synonymous
 from guizhang.quality.view import Finding, View
 from guizhang.zh.folding import fold
 from guizhang.zh.numerals import chinese_to_int
@@ -31,6 +32,8 @@ _NOISE_ZH = re.compile(
 _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
 # Characters in which one word is written two ways: 帐户, 象, 做, 惟一, 其它.
 _VARIANTS = str.maketrans("帐象做惟它迭陆订黏记拆含帖爱札锻琅震侯既须", "账像作唯他叠录定粘纪折涵贴哀扎段榔振候即需")
+# Ten pounds are not ten dollars.
+_CURRENCIES = str.maketrans({"£": "gbp", "$": "usd", "€": "eur", "¥": "cny"})
 _SPELLINGS = (
     (r"is(e[ds]?|ing|ation)\b", r"iz\1"),
     (r"our(s|ed|ing|able)?\b", r"or\1"),
@@ -164,6 +167,8 @@ def check(view: View) -> Iterator[Finding]:
     for i, (strictly, loosely) in enumerate(meanings):
         says = (strictly,) if ordered else (strictly, loosely)
         again = next((seen[bare] for bare in says if bare in seen), None)
+        if again is None and not ordered:
+            again = next((n for n in range(i) if _told_again(view, n, i)), None)
         if again is not None:
             first, second = _letter(again), _letter(i)
             yield view.at_option(
@@ -173,6 +178,18 @@ def check(view: View) -> Iterator[Finding]:
             )
         for bare in says:
             seen.setdefault(bare, i)
+
+
+def _told_again(view: View, first: int, second: int) -> bool:
+    """Tell whether two options are synonyms, or one number with its unit spelled in two ways: 2 m, 2 metres."""
+    if synonymous(view.offered[first], view.offered[second], view.lang):
+        return True
+    if not view.choices:
+        return False
+    one, other = view.values[first], view.values[second]
+    if one is None or other is None or not one.digits or one.digits != other.digits:
+        return False
+    return view.amounts[first] is not None and view.amounts[first] == view.amounts[second]
 
 
 @lru_cache(maxsize=16384)
@@ -214,7 +231,7 @@ def _unordered(text: str, lang: Lang) -> str:
 def normal(text: str) -> str:
     """Return a text without what makes no difference: width, case, punctuation, blanks, particles, spelling."""
     folded = unicodedata.normalize("NFKC", fold(text).text).casefold()
-    folded = _NOISE_EN.sub(" ", _NOISE_ZH.sub("", folded).translate(_VARIANTS))
+    folded = _NOISE_EN.sub(" ", _NOISE_ZH.sub("", folded).translate(_VARIANTS)).translate(_CURRENCIES)
     for pattern, instead in _SPELLINGS:
         folded = re.sub(pattern, instead, folded)
     # A sign between digits is part of the figure: 1.5 is not 15.

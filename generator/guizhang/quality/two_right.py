@@ -168,7 +168,9 @@ def _on_one_level(view: View) -> Iterator[Finding]:
         for i, choice in enumerate(view.choices):
             if choice.key or not (rule.names(choice.text) and (rule.names(view.key) or rule.wants(view.key))):
                 continue
-            beside = _apart(sides, view.key, choice.text, view.lang) or _ALIKE_IN.search(level[0]) or rule.wants(view.key)
+            beside = (
+                _apart(sides, view.key, choice.text, view.lang) or _ALIKE_IN.search(level[0]) or rule.wants(view.key)
+            )
             if beside or side_by_side(rule.main, view.key, choice.text, view.lang):
                 yield _also_right(view, i, rule)
 
