@@ -25,11 +25,17 @@ _STANDS_OUT = 2
 _ROUND = 10
 _HUNDRED, _THOUSAND = 100, 1000
 _QUARTER, _HALF = 15, 30
+_MOST = 30
+_UNITS = (31557600, 2629800, 604800, 86400, 3600, 60)
+"""Seconds of a year, a month, a week, a day, an hour and a minute."""
 # Weeks, and half-days or dozens, come in these.
 _NATURAL = (7, 12)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _SIGNS = (
-    re.compile(r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午", re.IGNORECASE),
+    re.compile(
+        r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午|夜里|傍晚|凌晨|in the (?:morning|afternoon|evening)",
+        re.IGNORECASE,
+    ),
     re.compile("万"),
     re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]"),
     re.compile("[０-９]"),
@@ -37,23 +43,56 @@ _SIGNS = (
     re.compile(r"[%％]"),
     re.compile(r"\b0\d:"),
     re.compile(r"(?<=\d)(?:st|nd|rd|th)\b"),
+    # A figure said twice, a Roman one, one in thousands, one with a sign of its currency or a limit.
+    re.compile(r"[(（]\s*(?:[a-z-]+|[零一二两三四五六七八九十百千万]+|\d+)[^()（）]*[)）]", re.IGNORECASE),
+    re.compile(r"(?<![A-Za-z])[IVX]{1,5}(?![A-Za-z])|[Ⅰ-ⅻ]"),
+    re.compile(r"\d\s?k\b|\bthousand\b|\bmillion\b|[百千]", re.IGNORECASE),
+    re.compile(r"[$£€¥￥]"),
+    re.compile(r"[<>≤≥＜＞]"),
+    re.compile(r"\d\s?(?:mm|cm|dm|m|km|mg|g|kg|t|ml|l|h|hr|hrs|s|min|mins|sec|cc|km/h|°C|℃)\b|[²³]", re.IGNORECASE),
+    re.compile(r"\d\.\d\d(?=\s?[ap]\.?m)|\d[点时](?!间)", re.IGNORECASE),
 )
 """What one figure has in its writing and another of the same kind has not: half a day's clock, 万, a cheque's numerals, a fraction."""
+_PART = re.compile(
+    r"半|刻|打(?![一-龥])|\b(?:half|quarter|dozen|score|fortnight|noon|midnight)\b|正午|午夜", re.IGNORECASE
+)
+"""A part of a unit, or a word for a number: half an hour beside 20 and 40 minutes."""
+_HALF_OF = re.compile(r"每?半(?!打)|(?:every )?(?:a )?half\b(?! a dozen)", re.IGNORECASE)
+_ANY_NUMBER = re.compile(
+    r"\d|[零〇一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|quarter|dozen|an?|once|twice|noon|midnight)\b|[IVX]+\b",
+    re.IGNORECASE,
+)
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding where the key shows by how its number is written."""
-    values = view.figures
-    if not values or len(view.keys) != 1:
+    if len(view.keys) != 1 or not view.choices:
         return
     at = next(i for i, choice in enumerate(view.choices) if choice.key)
-    key, others = values[at], [value for i, value in enumerate(values) if i != at]
     texts = [choice.text for choice in view.choices]
-    in_words = key.kind != "frequency" and {not value.digits for value in others} == {bool(key.digits)}
+    others = [value for i, value in enumerate(view.values) if i != at and value is not None]
+    # The key alone may be written so that it reads as no figure at all: 5 (five), half a score.
+    if (
+        len(others) < len(texts) - 1
+        or not (view.amounts[at] or _ANY_NUMBER.search(texts[at]))
+        or len(texts[at]) > _MOST
+    ):
+        return
+    key = view.values[at]
+    in_words = (key is None or key.kind != "frequency") and {not value.digits for value in others} == {
+        re.search("[0-9０-９]", texts[at]) is not None
+    }
     ways = [_way(text) for text in texts]
-    alone = any(_alone([way[n] for way in ways], at) for n in range(len(ways[0])))
-    grouped = min(value.order for value in values) >= _THOUSAND and _alone(["," in text for text in texts], at)
-    if in_words or alone or grouped or _rounded(key, others):
+    part = _alone([_PART.search(text) is not None for text in texts], at)
+    # Half a day among days has no digits of its own.
+    natural = part and not _needless(view, at)
+    in_words = in_words and not (natural and _HALF_OF.match(texts[at]))
+    alone = (part and not natural) or any(_alone([way[n] for way in ways], at) for n in range(len(ways[0])))
+    grouped = min(value.order for value in (*others, *([key] if key else []))) >= _THOUSAND and _alone(
+        ["," in text for text in texts], at
+    )
+    if in_words or alone or grouped or (key is not None and _rounded(key, others)):
         yield view.at_option(
             at,
             Message("正确选项的数字写法与其他选项不同", "the key's number is written unlike the others"),
@@ -66,6 +105,22 @@ def _way(text: str) -> tuple[object, ...]:
     number = _NUMBER.search(text)
     decimals = len(number["decimals"] or "") if number else 0
     return (decimals, *(sign.search(text) is not None for sign in _SIGNS))
+
+
+def _needless(view: View, at: int) -> bool:
+    """Tell whether the option at *at* could be written in the unit of the others: 30 minutes, and not half a day among days."""
+    ends = [amount.low for amount in view.amounts if amount is not None and amount.low]
+    key = view.amounts[at]
+    if key is None or not key.low or len(ends) < len(view.amounts):
+        return False
+    if key.family[0] == "frequency":
+        return _whole(round(1 / key.low), [round(1 / end) for end in ends if end != key.low])
+    return key.family[0] != "duration" or _whole(int(key.low), [int(end) for end in ends if end != key.low])
+
+
+def _whole(length: int, others: Sequence[int]) -> bool:
+    unit = next((unit for unit in _UNITS if all(other % unit == 0 for other in others)), 1)
+    return length % unit == 0
 
 
 def _alone(ways: Sequence[object], at: int) -> bool:
