@@ -281,7 +281,7 @@ def _inside_en(small: str, large: str) -> bool:
     flat, name = small.replace("-", " "), large.replace("-", " ")
     behind = re.fullmatch(rf"(?P<head>.+?) (?:of|in|at|inside|on|from) (?:the )?{re.escape(name)}", flat)
     if behind:
-        head = behind["head"].split()[-1]
+        head = re.sub(r" (?:\d+|[a-z])$", "", behind["head"]).split()[-1]
         return head in words.spot or (
             (kind == OFFICE or name.endswith("board"))
             and (head in words.member or kind_of(behind["head"], "en") == PERSON)

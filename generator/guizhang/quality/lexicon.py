@@ -19,6 +19,27 @@ _PLACED = {
     "zh": re.compile(r"^(?:放?在|用|以|凭|各类|各种|所有的?|任何|全部)|[里内上]$"),
     "en": re.compile(r"^(?:in|at|on|by|with|inside)\s+"),
 }
+# Whoever is concerned, and no name: 相关部门, the person responsible.
+_ANYBODY: dict[Lang, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "zh": (
+        ("office", re.compile("(?:相关|有关|主管|责任|职能|对口|相应|各相关)的?(?:部门|单位|科室|机构)")),
+        ("person", re.compile("(?:相关|有关|指定|授权|专门|专职|相应)的?(?:人员|责任人|负责人|领导|管理人员)")),
+    ),
+    "en": (
+        (
+            "office",
+            re.compile(
+                r"(?:relevant|responsible|competent|appropriate|department) (?:department|office|authority|body|unit|concerned)s?"
+            ),
+        ),
+        (
+            "person",
+            re.compile(
+                r"(?:relevant|responsible|competent|appropriate|authori[sz]ed|designated) (?:person|employee|staff|staff member|official)s?"
+            ),
+        ),
+    ),
+}
 # Of a longer name the word at the end is the noun; of one character only the whole name can be it: 鱼, but not 木鱼.
 _LEAST_ZH = 2
 
@@ -44,6 +65,8 @@ def kind_of_name(name: str, lang: Lang) -> str | None:
 def includes(whole: str, part: str, lang: Lang) -> bool:
     """Tell whether *whole* is the name of a whole to which belongs what *part* names: 乳制品, 酸奶."""
     named = _bare(whole, lang)
+    if (kind := next((kind for kind, name in _ANYBODY[lang] if name.fullmatch(named)), None)) is not None:
+        return kind_of_name(part, lang) == kind and named != _bare(part, lang)
     members = lexicon(lang).wholes.get(named) or lexicon(lang).wholes.get(_singular(named))
     if members is None:
         return False

@@ -35,7 +35,9 @@ CODE = "LNT004"
 _MEND = Message(
     "把选项分开，使任何情形只落在一个选项里", "part the options so that each case falls under one of them only"
 )
-_JOINS = re.compile(r"以及|或者|并且|[、，,；;和或与及]|\b(?:and|or|as well as|together with)\b|\+|(?:[，,]\s*)并")
+_JOINS = re.compile(
+    r"以及|或者|并且|[、，,；;和或与及]|\b(?:and|or|as well as|together with)\b|\+|(?:[，,]\s*)并|(?<=[一-龥]{2})并(?![列排入轨购存发联非不])(?=[一-龥]{2})"
+)
 _EVERY_ZH = re.compile(r"(?:全体|所有的?|任何(?:一[名位个])?|各位|每[一]?[位名个])(?P<noun>[一-龥]{2,4})")
 _EVERY_EN = re.compile(r"(?:all|any|every|each)(?: (?:of )?(?:the|our|its))? (?P<noun>[a-z]+)")
 _PLACE_ZH = re.compile(r"(?:库|仓|厅|大堂|楼|室|区|院|场|层|店|公司|车间|食堂|餐厅|宿舍)$")
