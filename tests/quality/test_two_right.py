@@ -53,3 +53,44 @@ def test_a_distractor_that_another_rule_makes_right_is_found():
     asked = choice("投诉登记表由首问人交给谁？", "*部门经理", "客服主管", "值班同事")
     assert "two_right" in rules_named(asked, book=book)
     assert "two_right" not in rules_named(asked)
+
+
+HOLDS = [
+    "雨具由门岗或者保洁员保管。§雨具由谁保管？|*门岗|保洁员|厨师|文员",
+    "焊工上岗须持证。//吊车司机上岗须持证。//清洁工上岗无须持证。§哪个工种上岗须持证？|*焊工|吊车司机|清洁工|文员",
+    "闭馆后，讲解员应清点耳机并锁好展柜。§闭馆后，讲解员应做什么？|*清点耳机|锁好展柜|浇花|更换灯管",
+    "8000元以上的采购须比价。§哪一笔采购须比价？|*9000元的打印机|12000元的空调|300元的文具",
+    "住户遗失门卡的，向前台报告。//任何卡片遗失的，向物业报告。§住户遗失门卡，向谁报告？|*前台|物业|邻居|快递员",
+    "Umbrellas are kept by the porter or the cleaner.§Who keeps the umbrellas?|*The porter|The cleaner|The cook|The clerk",
+    "Trainees receive a green card.//Drivers receive a green card.//Clerks receive a white card.§Who receives a green card?|*Trainees|Drivers|Clerks",
+    "The guide counts the headsets and locks the showcases at closing.§What does the guide do at closing?|*Counts the headsets|Locks the showcases",
+    "The library sterilises toys on Mondays and Fridays.§On which day does the library sterilise toys?|*Monday|Friday|Sunday",
+]
+ANOTHER = [
+    "雨具由门岗保管，工具由保洁员保管。§雨具由谁保管？|*门岗|保洁员|厨师|文员",
+    "客车停放由门岗登记。//货车停放由仓库登记。§客车停放由谁登记？|*门岗|仓库|厨师|文员",
+    "8000元以上的采购须比价，不足8000元的由部门自行采购。§哪一笔采购须比价？|*9000元的打印机|4000元的空调|300元的文具",
+    "讲解员先清点耳机，再锁展柜。§讲解员应先做什么？|*清点耳机|锁展柜|浇花",
+    "超出权限的事项，依次由组长、主管、经理批准。§超出组长权限的事项由谁批准？|*主管|经理|文员",
+    "Trainees receive a green card.//Clerks receive a white card.§Who receives a green card?|*Trainees|Clerks|Cooks",
+    "The porter logs umbrellas and the cleaner keeps them.§Who keeps umbrellas?|*The cleaner|The porter|The cook",
+    "Coupons may be exchanged for drinks, tokens may not.§What may be exchanged for drinks?|*Coupons|Tokens|Napkins",
+]
+
+
+def _told(row):
+    rules, asked = row.split("§")
+    stem, *options = asked.split("|")
+    return choice(stem, *options, **ORDERED), rulebook_of(*rules.split("//"))
+
+
+@pytest.mark.parametrize("row", HOLDS, ids=[row[:30] for row in HOLDS])
+def test_what_a_rule_says_of_a_distractor_as_of_the_key_is_right_too(row):
+    asked, book = _told(row)
+    assert "two_right" in rules_named(asked, book=book)
+
+
+@pytest.mark.parametrize("row", ANOTHER, ids=[row[:30] for row in ANOTHER])
+def test_what_a_rule_says_of_another_case_makes_nothing_right(row):
+    asked, book = _told(row)
+    assert "two_right" not in rules_named(asked, book=book)
