@@ -60,7 +60,7 @@ HOLDS = [
     "焊工上岗须持证。//吊车司机上岗须持证。//清洁工上岗无须持证。§哪个工种上岗须持证？|*焊工|吊车司机|清洁工|文员",
     "闭馆后，讲解员应清点耳机并锁好展柜。§闭馆后，讲解员应做什么？|*清点耳机|锁好展柜|浇花|更换灯管",
     "8000元以上的采购须比价。§哪一笔采购须比价？|*9000元的打印机|12000元的空调|300元的文具",
-    "住户遗失门卡的，向前台报告。//任何卡片遗失的，向物业报告。§住户遗失门卡，向谁报告？|*前台|物业|邻居|快递员",
+    "住户白天遗失门卡的，向前台报告。//门卡遗失的，向物业报告。§住户白天遗失门卡，向谁报告？|*前台|物业|邻居|快递员",
     "Umbrellas are kept by the porter or the cleaner.§Who keeps the umbrellas?|*The porter|The cleaner|The cook|The clerk",
     "Trainees receive a green card.//Drivers receive a green card.//Clerks receive a white card.§Who receives a green card?|*Trainees|Drivers|Clerks",
     "The guide counts the headsets and locks the showcases at closing.§What does the guide do at closing?|*Counts the headsets|Locks the showcases",

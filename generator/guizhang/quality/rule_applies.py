@@ -149,7 +149,7 @@ def says_both(rule: Rule, view: View, key: str, option: str) -> bool:
         or normal(key) in normal(option)
     ):
         return False
-    if _APART.search(rule.main):
+    if in_turn(rule.main):
         return False
     if about >= _NAMES and side_by_side(rule.main, key, option, lang):
         return True
@@ -184,6 +184,11 @@ def _does(view: View, text: str) -> bool:
     if view.lang == "zh":
         return acts(text) or form_zh(text) != "noun"
     return form_en(text) in ("verb", "ing", "to", "third", "clause", "past", "unknown") and " " in text.strip()
+
+
+def in_turn(text: str) -> bool:
+    """Tell whether the names that stand side by side in *text* do so each for its own turn, case or class."""
+    return _APART.search(text) is not None
 
 
 def side_by_side(text: str, key: str, option: str, lang: Lang) -> bool:

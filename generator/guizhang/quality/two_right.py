@@ -22,7 +22,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
-from guizhang.quality.rule_applies import holds, makes_right, says_both, side_by_side
+from guizhang.quality.rule_applies import holds, in_turn, makes_right, says_both, side_by_side
 from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
@@ -256,7 +256,8 @@ class _Asked:
             return False
         # Of several keys a rule may name one beside what is right as well.
         if view.type is not ItemType.MULTIPLE_CHOICE and normal(view.key) in normal(rule.main):
-            return value is None and not rule.point and _joined(rule.statement.text, view.key, option)
+            beside = value is None and not rule.point and not in_turn(rule.main)
+            return beside and _joined(rule.statement.text, view.key, option)
         if self.share(rule) >= _SAID:
             return True
         # The entries of a list say each its own of the one thing above them; figures are compared by value.
