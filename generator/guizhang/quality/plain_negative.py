@@ -106,12 +106,17 @@ _NEGATIVE_EN = (
         r"|unacceptable|mistaken)\b(?! (?:with|about)\b)"
     ),
     re.compile(
-        r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)(?: [\w'-]+){0,4}\s*[:：…_]*$"
+        r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)"
+        r"(?: (?!(?:must|should|shall|may|can|will|is|are)\b)[\w'-]+){0,4}\s*[:：…_]*$"
     ),
 )
 _ALL_BUT_ONE = re.compile(
     r"\b(?:exception of|except(?: for)?|apart from|other than|but(?: for)?) one\b(?! of (?:the|his|her|their)\b)|\bone exception\b",
     re.IGNORECASE,
+)
+# A guest who does not pay: says which one, unless nothing else asks.
+_OF_WHOM_EN = re.compile(
+    r"(?<=[a-z])(?<!\b(?:to|by|of|in|on|at|is))(?<!\b(?:for|and|but|are))(?<!\b(?:with|from|than|upon|tell))(?<!\b(?:under|about)) (?:who|whom|which)\b"
 )
 # A rule quoted with a blank says what it says; what is asked for is what stands in the blank.
 _QUOTED_RULE = re.compile(r"“[^”]*____[^”]*”")
@@ -150,8 +155,15 @@ def asks_for_exception(view: View) -> bool:
     # All but one are right, it says, and only then: which one?
     if _ALL_BUT_ONE.search(plain_en):
         return True
-    asking_en = asking_en or [plain_en]
-    return any(pattern.search(sentence.strip().lower()) for sentence in asking_en for pattern in _NEGATIVE_EN)
+    asked = [_asked_en(sentence.strip().lower()) for sentence in asking_en or [plain_en]]
+    return any(pattern.search(sentence) for sentence in asked for pattern in _NEGATIVE_EN)
+
+
+def _asked_en(sentence: str) -> str:
+    """Return a sentence with "that" for the pronouns that tell of whom it is."""
+    told = _OF_WHOM_EN.sub(" that", sentence)
+    asks = re.search(r"\b(?:wh(?:ich|at|om?|ose|en|ere|y)|how)\b", told)
+    return told if asks or not sentence.endswith("?") else sentence
 
 
 def _marked(view: View) -> bool:
