@@ -79,13 +79,16 @@ class _Sign(NamedTuple):
     end: int
 
 
-_REFUSES = re.compile(rf"^(?:[a-z ]{{3,30}} {_MODALS} |do |please do )?(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_REFUSES = re.compile(
+    rf"^(?:(?:(?!(?:who|which|that|when|if)\b)[a-z]+ ){{1,5}}{_MODALS} |do |please do )?(?:not|never)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def denied_after_en(stem: str) -> bool:
     """Tell whether what ends *stem*, which breaks off, is denied by it: never take in a delivery that has."""
     last = re.split(r"(?<=[.!?]) |, ", stem)[-1]
-    return not stem.endswith(("?", ".", "!")) and _REFUSES.match(last) is not None and not _RELATIVE.match(last)
+    return not stem.endswith(("?", ".", "!")) and _REFUSES.match(last) is not None
 
 
 @lru_cache(maxsize=4096)

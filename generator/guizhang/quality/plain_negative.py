@@ -66,7 +66,7 @@ _NEGATIVE_ZH = (
         rf"{_WRONG_ZH}的?(?:一[项个种条]|选项|做法|说法|行为|表述|描述|叙述|陈述|理解|观点|操作|处理|是|有|[：:])"
     ),
     re.compile(
-        r"除(?!了?[^，]{1,12}以?之?外[，,]?(?:还|也|又|再|另)).{1,20}(?:哪|什么|谁|外.{0,8}[都均皆])|(?:[下以][列上下面]|哪).{0,20}(?:除外"
+        r"(?<![拆解清扣消删免排废剔开切去扫根铲辞])除(?![尘湿锈草霜雪味螨污]|了?[^，]{1,12}以?之?外[，,]?(?:还|也|又|再|另)).{1,20}(?:哪|什么|谁|外.{0,8}[都均皆])|(?:[下以][列上下面]|哪).{0,20}(?:除外"
         r"|例外)|(?:除外|例外)的?(?:是|有|[：:]|$)|(?:除了?|[一-龥])____(?:以外|之外|外)"
     ),
 )
@@ -103,8 +103,15 @@ _NEGATIVE_EN = (
     re.compile(
         r"\b(?:which|what)\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
         r"\b(?:is|are|be|was|were) (?:the |an? )?(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong|inaccurate|improper|unsuitable"
-        r"|unacceptable|mistaken)\b(?! (?:with|about)\b)"
+        r"|unacceptable|mistaken|unnecessary|impermissible|inadvisable|unwise|unlikely|unable)\b(?! (?:with|about)\b)"
     ),
+    re.compile(
+        r"\b(?:is|are|be) not (?:allowed|permitted|acceptable|correct|right|true|required|needed|necessary|covered|included)\?$"
+    ),
+    re.compile(
+        r"\b(?:should|must|shall|do|does|is|are|may|can) (?:(?!to )[\w'-]+ ){1,4}avoid(?=[?:…_ ]*$| (?:when|while|during|before|after|at|in|on)\b)"
+    ),
+    re.compile(r"^(?:which|what|who|when|where)\b(?:(?! (?:if|when|who|that|while|because)\b)[^,;:.?])* unable\b"),
     re.compile(
         r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)"
         r"(?: (?!(?:must|should|shall|may|can|will|is|are)\b)[\w'-]+){0,4}\s*[:：…_]*$"
@@ -171,7 +178,7 @@ def _marked(view: View) -> bool:
         return _MARK_ZH.search(view.stem) is not None
     return (
         re.search(
-            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT)\b"
+            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT|AVOID|UNABLE|UN[A-Z]+|IN[A-Z]{5,}|IM[A-Z]{5,})\b"
             r"|[*_“\"](?:not|except|least|never|incorrect|false|wrong)[*_”\"]",
             view.stem,
         )
