@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.measure_word import plural
+from guizhang.quality.counted_en import plural
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT013"

@@ -13,12 +13,12 @@ from guizhang.quality.view import BLANK, View
 
 _NUMBERS = "一两二三四五六七八九十几半"
 _HOW_MANY = re.compile(r"(?:几|多少)([一-龥])")
-_NUMBERED = re.compile(rf"(?:\d+|[零百{_NUMBERS}]+)([点.]\d+)?([一-龥]{{0,4}})")
+_NUMBERED = re.compile(rf"(?:\d+|[零百{_NUMBERS}]+)([点.]\d+)?([一-龥]{{0,12}})")
 # One of them, by its measure word: 一把, 哪张, 这几盏, 每人一顶.
 _ONE_OF = re.compile(rf"(?:(?P<which>[这那哪某该每])[{_NUMBERS}]?|[{_NUMBERS}]|\d|各)(?P<word>[一-龥])")
 _WHICH_ONE = re.compile(r"(?:哪一?|某一?)[位名]")
 _WHICH_SEVERAL = re.compile(
-    r"哪(?:[两二三四几][一-龥]|两|俩)|[两二三](?:个?人|位|名|方|者|[项种样类件处](?=[一-龥]{0,6}(?:是|有)))(?:共同|同时|分别|一起|各)?[^，。]{0,8}(?:谁|哪|什么|是)|分别[是由归向]"
+    r"哪(?:[两二三四几][一-龥]|两|俩)|[两二三](?:个?人|位|名|方|者|[项种样类件处](?=[一-龥]{0,6}(?:是|有)))(?:共同|同时|分别|一起|各)?[^，。]{0,8}(?:谁|哪|什么|是)|分别[是由归向]|(?:哪些|哪几|什么)[^，。？]{0,8}(?:共同|一起|联合|会签|会同|同时|分头)"
 )
 _SEVERAL = re.compile("[和与及跟、+]|以及|各[个部位]|们$|全体|所有|双方|每[个位名]|^两")
 _OWN_COUNT = re.compile(rf"(?:[{_NUMBERS}]|\d+)(?P<word>[一-龥])(?P<noun>[一-龥A-Z]+)[。]?")
@@ -53,7 +53,9 @@ def counted_zh(view: View) -> list[bool | None] | None:
             if match
         ]
     if view.type is not ItemType.MULTIPLE_CHOICE and _WHICH_SEVERAL.search(view.stem):
-        return [_SEVERAL.search(text) is not None for text in texts]
+        several: list[bool | None] = [_SEVERAL.search(text) is not None for text in texts]
+        # 哪几扇 counts by its measure word where no option names two things.
+        return several if any(several) else None
     if _WHICH_ONE.search(view.stem) is None:
         return None
     # 哪一位: one person, and no department.

@@ -17,8 +17,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
+from guizhang.quality.counted_en import plural
 from guizhang.quality.kinds import says_when
-from guizhang.quality.measure_word import plural
 from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Choice, Finding, View, sides

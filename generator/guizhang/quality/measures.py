@@ -97,3 +97,9 @@ def has_a(word: str, text: str) -> bool:
     """Tell whether one speaks of a *word* of what *text* names: a bunch of keys."""
     named = _END.sub("", text).rstrip(".").lower()
     return any(named == noun or named.endswith(f" {noun}") for noun in measures().partitives[word])
+
+
+@lru_cache(maxsize=16384)
+def kinds_of_pieces(text: str) -> frozenset[str]:
+    """Return the words for a piece or a quantity of what *text* names: bar and cake for soap."""
+    return frozenset(word for word in measures().partitives if has_a(word, text))

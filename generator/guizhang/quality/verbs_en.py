@@ -110,6 +110,11 @@ _IN_OFFICE = re.compile(
 )
 
 
+def is_base(word: str) -> bool:
+    """Tell whether *word* is a verb that is listed, without an ending."""
+    return word in _BASE
+
+
 @lru_cache(maxsize=16384)
 def form_en(text: str) -> str:
     """Return noun, verb, ing, to, third, past, clause, half, question, modal, manner, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
