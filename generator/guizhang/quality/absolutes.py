@@ -38,11 +38,21 @@ _ABSOLUTE: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_SECOND = 2
 # How full, how wet, how it came: said of one option alone it is no rule without exceptions.
 _OF_DEGREE = re.compile(
     r"唯一|始终|完全|100%|百分之?百|\b(?:completely|totally|entirely|forever|regardless|100 ?%|never [a-z]+(?:ed|ame|ent|ot|ook))\b",
     re.IGNORECASE,
 )
+# Everybody and everything: a sweep where a second wrong option has such a word as well.
+_SWEEPING: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("所有|全部|全都|任何|一切|无论|不管|必然|绝|统统|通通|每一|人人|永|从不|全体|彻底|完全|只能|仅仅"),
+    "en": re.compile(
+        r"\b(?:all|every|any|anyone|anybody|everyone|everybody|everything|nobody|nothing|none|entire(?:ly)?|whole|complete(?:ly)?|total(?:ly)?|only|ever|utterly|purely"
+        r"|exclusively|without fail|at once and for all|solely|strictly|nowhere|everywhere|anywhere|under any|no one)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -50,7 +60,9 @@ def check(view: View) -> Iterator[Finding]:
     if not view.choices or any(_ABSOLUTE[view.lang].search(text) for text in view.keys):
         return
     found = [_ABSOLUTE[view.lang].search(choice.text) for choice in view.choices]
-    alone = sum(word is not None for word in found) == 1
+    sweeping = sum(_SWEEPING[view.lang].search(text) is not None for text in view.wrong)
+    sweeps = any(_SWEEPING[view.lang].search(text) for text in view.keys)
+    alone = sum(word is not None for word in found) == 1 and (sweeping < _SECOND or sweeps)
     for i, (choice, word) in enumerate(zip(view.choices, found, strict=True)):
         if word and not (alone and _OF_DEGREE.search(choice.text)):
             yield view.at_option(

@@ -34,7 +34,7 @@ _ABOUT = re.compile(
     r"|in terms of|to do with"
     r"|(?:relating|related|relevant|pertaining|with a view) to|touching(?: on)?|covering|governing|speaking of|thinking (?:about|of)"
     r"|turning to|talking (?:about|of)|as far as"
-    r"|(?:true|correct|right|said|known|written|hold|holds|valid) (?:of|for|about|on)|(?:statements?|sentences?|lines?|rules?|facts?|claims?"
+    r"|(?:true|correct|right|said|known|hold|holds|valid) (?:of|for|about|on)|(?:statements?|sentences?|lines?|rules?|facts?|claims?"
     r"|points?)(?: below| above)? (?:on|for|of|in)|^on|^for|^in|^at)"
     r"(?=[ :]) ?:? ?(?P<what>(?!(?:which|what|whose|how)\b)[^,:;.?!]*?)(?= (?:is|are) (?:concerned|true|correct|right|wrong|accurate|the)\b"
     r"|$| (?:which|what|it is|it may|it can|we|you|they|that|do you|would you|is|are|set)\b)",

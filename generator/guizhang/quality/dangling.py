@@ -22,7 +22,9 @@ _ELSEWHERE_ZH = re.compile(
     r"|如[下上右左]?图|[上下右左]图|图[中示](?=[所的，])|图示|见图|[下上左右]表(?![面示])|^同上|[前后]一[种类项个](?=情|行|做|规)|^(?:据|由)此"
     r"|本办法(?!》)|前[一二三]?[句题]|上[一]?题"
 )
-_BACK_ZH = re.compile(r"上述|前述|上面(?=[的所提])|以上(?=[情规做行人员要各条所内材表单])")
+_BACK_ZH = re.compile(
+    r"(?<![\d天年月日时周次个人名岁米度级元钟分成%数])以上(?=[一二两三四五六几][种个条项类点])|上述|前述|上面(?=[的所提])|以上(?=[情规做行人员要各条所内材表单])"
+)
 _THIS_ZH = re.compile(
     r"^(?:[“「])?(?:(?:按照?|依照?|根据)[^，,。]{0,6}?规定[，,]?|如果|当|若|对于?|遇到|遇上|碰到|碰上|面对|发生|出现|由|在|须|应当?|必须|请问|关于|下列|[，,])*"
     r"(?:其(?![中他它余实间次])|该(?!当)|此(?!外)|这(?!样)|那(?!么)|上述|前述|他们?(?!人)|她们?|它们?|后者|前者|两者)"
@@ -35,7 +37,13 @@ _SUBJECT_ZH = re.compile(
     r"^(?:(?!员|经理|主管|同事|保安|司机|前台|新人)[^，。；？！]){2,20}[时后前][，,](?P<word>其|该[一-龥]{1,2}?)(?=应|必须|须|可以|不得|要|不能|会)"
 )
 _THAT_ZH = re.compile(r"^(?P<said>[^。；？！]*?)(?<![应活])该(?P<noun>(?!当|如何|怎|由|向|在|给|先|做|不)[一-龥]{2})")
+# 由谁保管这些钥匙？ 随后应做什么？: what was said before, where nothing was.
+_DEMONSTRATIVE_ZH = re.compile(
+    r"(?P<word>(?:这|那|此)(?:种|类|些|个|位|名|项|件|笔|次|张|份|一)|上列|前列)(?![天日年月周季]|星期|时段|问题|班次)"
+)
+_AFTER_ZH = re.compile(r"^(?:随后|之后|此后|然后|接下来|接着|届时|当时|于是|否则|同样|另一|其余|其他人|下一步)")
 _FEW = 7
+_HALF_LINE = 12
 _PER_ZH = re.compile(r"[一-龥]")
 _ELSEWHERE_EN = re.compile(
     r"^(?:in (?:this|that|such|these|those)(?: an?)? (?:case|event|situation|circumstance|instance)s?"
@@ -69,6 +77,23 @@ _PRONOUN_EN = re.compile(
     r"(?:(?P<it>it)|they|he|she|them|him|these(?! days| rules)|those(?! who| with| of)|such(?! as)|this(?! is (?:how"
     r"|what|why|the))|that(?= (?:person|employee|form|period|time|case|must|should|is|may))|its|their|his"
     r"|her)\b(?P<rest>.*)"
+)
+# These people, at that moment, either of the two hazards, the papers already listed, where nothing was said before.
+_POINTS_EN = re.compile(
+    r"\b(?:(?:these|those) (?!who\b|that\b|which\b|of\b|with\b|in\b|days\b|two\b|three\b|four\b|five\b|six\b|is\b|are\b|words\b|must\b|should\b|may\b)[a-z]+"
+    r"|(?:at|in|on|by|for|of|to|from|with|before|after|during|under|until|into) (?:that|this) (?!is\b|are\b|the\b|an?\b|all\b|kind\b|sort\b|type\b)[a-z]+"
+    r"|(?:either|neither|one|both|any|each|all) of the (?:two|three|four|five) [a-z]+"
+    r"|(?:already|previously|just|earlier) (?:listed|mentioned|named|described|given|stated|noted|discussed|quoted)|such an? (?!way\b)[a-z]+|the others?\?"
+    r"|the other (?:one|two|person|side|party)\b|(?:then|there|afterwards|thereafter|meanwhile|otherwise)\?$|(?:in )?doing so\b)",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:which|what|who|all|each|any|none|one|some|how many|pick|choose|select|tick|mark|of|among|between"
+    r"|are|read|match|put|sort|arrange|in)(?: of| from| with| the)? (?:these|those)\b"
+    r"|\b(?:in|by|with) this (?:way|order)\b"
+    r"|\b(?:this|these) (?:year|month|week|morning|afternoon|evening|company|firm|hotel|hospital|school|shop|site|building|plant"
+    r"|statements?|questions?|options?|answers?|sentences?|steps)\b",
+    re.IGNORECASE,
 )
 # A short question that asks of "it" and names nothing: Who approves it?
 _OBJECT_EN = re.compile(
@@ -118,6 +143,17 @@ def _dangling_zh(view: View) -> str | None:
     that = _THAT_ZH.search(stem)
     if that and not view.before and not (that["noun"] in that["said"] or len(_PER_ZH.findall(that["said"])) > _FEW):
         return f"该{that['noun']}"
+    pointed = _DEMONSTRATIVE_ZH.search(stem)
+    if (
+        pointed
+        and not view.before
+        and not re.search("[，。；：！？“]", stem[: pointed.start()])
+        and pointed.start() < _HALF_LINE
+    ):
+        return pointed["word"]
+    after = _AFTER_ZH.match(stem)
+    if after and not view.before:
+        return after[0]
     middle = _MIDDLE_ZH.search(stem)
     if middle and not view.before and len(_PER_ZH.findall(stem[: middle.start()])) < 5:
         return middle[0][-1]
@@ -147,6 +183,12 @@ def _dangling_en(view: View) -> str | None:
     stem = said[1] if said else view.stem
     pronoun = _PRONOUN_EN.match(stem[:1].lower() + stem[1:])
     object_of = _OBJECT_EN.match(stem)
+    points = _POINTS_EN.search(stem)
+    # These indicators, with these weights: …: what is meant follows.
+    if points and not view.before and ":" not in stem[points.end() :] and not _OFFERED.search(stem):
+        told = stem[: points.start()].lower()
+        if not re.search(r"[,.;:!?“”]", told) and points[0].split()[-1].lower().rstrip("?s") not in told:
+            return points[0]
     if object_of and not view.before:
         return object_of[1] or object_of[2] or object_of[0].rstrip("?.").split()[-1]
     if pronoun and not view.before:

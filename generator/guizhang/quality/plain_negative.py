@@ -97,7 +97,7 @@ _NEGATIVE_EN = (
     re.compile(r"\b(?:all|each|any|every(?:one|thing)?)\b[^.?]*\b(?:except|but one|save)\b"),
     re.compile(r"\bexception\b"),
     re.compile(
-        r"\b(?:is|are|be|the|an?)\s+(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong"
+        r"\b(?:is|are|(?<!may )(?<!might )(?<!could )be|the|an?)\s+(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong"
         r"|inaccurate)\b(?: (?:statement|answer|option|action|response|description)s?)?(?=[^.?!]{0,30}[?:…_]|\s*$)"
     ),
     re.compile(
@@ -109,9 +109,16 @@ _NEGATIVE_EN = (
         r"\b(?:is|are|be) not (?:allowed|permitted|acceptable|correct|right|true|required|needed|necessary|covered|included)\?$"
     ),
     re.compile(
-        r"\b(?:should|must|shall|do|does|is|are|may|can) (?:(?!to )[\w'-]+ ){1,4}avoid(?=[?:…_ ]*$| (?:when|while|during|before|after|at|in|on)\b)"
+        r"\b(?:should|must|shall|do|does|is|are|may|can) (?:(?!to )[\w'-]+ ){1,4}avoid(?:ed)?(?=[?:…_ ]*$| (?:when|while|during|before|after|at|in|on)\b)"
     ),
-    re.compile(r"^(?:which|what|who|when|where)\b(?:(?! (?:if|when|who|that|while|because)\b)[^,;:.?])* unable\b"),
+    # Which service is a teller unable to give; which task falls outside; which entry has no place in it.
+    re.compile(
+        r"^(?:which|what|who|when|where|for (?:which|what|whom))\b(?:(?! (?:if|when|who|that|while|because|before|after|unless)\b)"
+        r"[^,;:.?])*?"
+        r" (?:unable|(?:has|have|needs?|with|of|in) no (?!less|more|later)|(?:falls?|lies?|is|are) (?:outside|beyond|excluded|out of place|unnecessary)"
+        r"|nobody|no one|(?:the )?odd one out|rarely|seldom|hardly)\b"
+    ),
+    re.compile(r"\bodd one out\b|\b(?:is|be) an? (?:mistake|error)\b[^.?]{0,40}\?"),
     re.compile(
         r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)"
         r"(?: (?!(?:must|should|shall|may|can|will|is|are)\b)[\w'-]+){0,4}\s*[:：…_]*$"
@@ -178,7 +185,7 @@ def _marked(view: View) -> bool:
         return _MARK_ZH.search(view.stem) is not None
     return (
         re.search(
-            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT|AVOID|UNABLE|UN[A-Z]+|IN[A-Z]{5,}|IM[A-Z]{5,})\b"
+            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT|AVOID|UNABLE|OUTSIDE|EXCLUDED|NO|NOBODY|NONE|ERROR|MISTAKE|ODD|UN[A-Z]+|IN[A-Z]{5,}|IM[A-Z]{5,})\b"
             r"|[*_“\"](?:not|except|least|never|incorrect|false|wrong)[*_”\"]",
             view.stem,
         )
