@@ -26,7 +26,7 @@ _ABSOLUTE: dict[Lang, re.Pattern[str]] = {
         r"(?<!不)一定(?!的?(?:时间|期限|数额|范围|条件|程度|比例|数量|金额|额度|期间))|绝对|绝不|决不|从不|从来(?:不|没)"
         r"|永远|永不|永久不|任何情况|任何时候|任何理由|任何条件|无论(?:如何|何种|什么|怎样)|"
         r"不管(?:怎样|什么|如何)|必定|百分之百|百分百|100%|毫无例外|无一例外|完全不|完全没有|唯一|毫不|全部都"
-        r"|所有.{0,8}(?:都|均|一律)|一律|一概|始终|每次都|总是|从始至终|谁都|什么都|根本不"
+        r"|所有.{0,8}(?:都|均|一律)|一律|一概|始终|每次都|总是|从始至终|谁都|什么都|根本不|坚决不|无条件|一次[都也]不|谁也[不别]|概不|万万|断然不"
     ),
     "en": re.compile(
         r"(?<!not )(?<!nearly )(?<!almost )\balways\b|\bnever\b|\babsolute(?:ly)?\b|\bunder (?:no|any"
@@ -34,7 +34,8 @@ _ABSOLUTE: dict[Lang, re.Pattern[str]] = {
         r"\bwithout (?:any )?exceptions?\b|\bat all times\b|\bcompletely\b|\btotally\b|\bentirely\b|\bno matter\b"
         r"|\bby all means\b|\bforever\b|\binvariably\b|"
         r"\bevery single\b|\bnobody ever\b|\beveryone (?:must )?always\b|\bnot ever\b|\bwhatever (?:happens|the)\b"
-        r"|\b100 ?%|\bno one ever\b|\bregardless of\b",
+        r"|\b100 ?%|\bno one ever\b|\bregardless of\b|\b(?:every|each) (?:time|occasion)\b|\beach and every\b|\bwhatsoever\b"
+        r"|\bonce and for all\b|\bwithout fail\b|\bunconditionally\b|\bcategorically\b",
         re.IGNORECASE,
     ),
 }
@@ -48,7 +49,8 @@ _OF_DEGREE = re.compile(
 _SWEEPING: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("所有|全部|全都|任何|一切|无论|不管|必然|绝|统统|通通|每一|人人|永|从不|全体|彻底|完全|只能|仅仅"),
     "en": re.compile(
-        r"\b(?:all|every|any|anyone|anybody|everyone|everybody|everything|nobody|nothing|none|entire(?:ly)?|whole|complete(?:ly)?|total(?:ly)?|only|ever|utterly|purely"
+        r"\b(?:all|every|any|anyone|anybody|everyone|everybody|everything|nobody|nothing|none|entire(?:ly)?|whole|complete(?:ly)?"
+        r"|total(?:ly)?|only|ever|utterly|purely"
         r"|exclusively|without fail|at once and for all|solely|strictly|nowhere|everywhere|anywhere|under any|no one)\b",
         re.IGNORECASE,
     ),

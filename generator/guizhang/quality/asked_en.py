@@ -62,12 +62,14 @@ _ANY = re.compile(
     r"|according|accordance|line|based|keeping|generally"
     r"|usually|normally|always|ever|never|indeed|certain|clear|important|remember|note|means?|mean|makes?|takes?|includes?"
     r"|contains?(?= the following)|expressed|like|such|same"
-    r"|who|whom|than|when it comes|terms|heading|topic|subject|matter|issue|happens?|handled?|acts?|acting|actions?|situations?|decisions?"
+    r"|who|whom|than|when it comes|terms|heading|topic|subject|matter|issue|happens?|handled?|laid|down|opinions?|learn(?:ed|t)?|taught"
+    r"|assertions?|acts?|acting|actions?|situations?|decisions?"
     r"|hello|welcome|dear|candidates?|go|goes|done|kind|sort|way|ways|place|time|today|daily|day-to-day)\b|[^\w'’-]+|\b\d+\b",
     re.IGNORECASE,
 )
 _ASKS_ONE = re.compile(
-    r"\b(?:whose|whom|where|why|when|how (?:many|much|long|often|far|soon|old|high|wide|deep|fast|large|big|early|late))\b[^?]*\?|\bwho\b[^?]*\?|\bto whom\b",
+    r"\b(?:whose|whom|where|why|when|how (?:many|much|long|often|far|soon|old|high|wide|deep|fast|large|big|early|late))\b[^?]*\?"
+    r"|\bwho\b[^?]*\?|\bto whom\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(

@@ -16,8 +16,9 @@ ONE, MANY, BARE = "one", "many", "bare"
 
 _FEW = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SEVERAL = (
-    rf"(?:{_FEW}|several|these|those|both|many|various|different|numerous|(?:a )?few|all(?: of)? the|(?:a )?(?:pair|set|couple|dozen|number|handful|variety"
-    r"|collection|series)(?: of)?|half of the|most of the|some of the)"
+    rf"(?:(?:one|each|either|neither|none|any|some|most|half|many|few|several|both|all) of (?:the|these|those|his|her|their|our)|{_FEW}"
+    rf"|several|these|those|both|many|various|different|numerous|(?:a )?few|all(?: of)? the|(?:a )?(?:pair|set|couple|dozen|number|handful|variety"
+    r"|collection|series)(?: of)?)"
 )
 _SINGLE = r"(?:one|each|every|a single|a|an|this|that|another|either|neither|only one|any one|per)"
 _WHICH_SEVERAL = re.compile(
@@ -64,7 +65,8 @@ _THINGS = re.compile(
     r"^(?:the )?(?:following|(?:[a-z]+ ){0,2}[a-z]+s)\b[^?]*\b(?:belong|include|are|go)\b[^?]*[:…]?$", re.IGNORECASE
 )
 _PEOPLE = re.compile(
-    r"^(?:people|staff|children|men|women|police|clothes|trousers|jeans|headphones|scissors|goggles|overalls|feet|teeth|mice|cattle|criteria|media|data|personnel)$"
+    r"^(?:people|staff|children|men|women|police|clothes|trousers|jeans|headphones|scissors|goggles|overalls|feet|teeth|mice|cattle"
+    r"|criteria|media|data|personnel)$"
 )
 _NOT_PLURAL = re.compile(
     r"(?:ss|(?<!men)us|is|ous|ness|news|business|address|always|process|access|dress|has|was|this|across|less|unless|series|species|gas|lens|bus|atlas)$"
@@ -73,7 +75,8 @@ _HEAD_END = re.compile(
     r"\b(?:of|for|in|on|at|with|to|from|by|who|which|that|under|after|before|between|about|without|as|per|when|if)\b|[,(]"
 )
 _NUMBER = re.compile(
-    rf"(?:\d[\d.,]*|a|an|one|half a dozen|a dozen|(?:{_FEW}|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+    rf"(?:\d[\d.,]*|a|an|one|half a dozen|a dozen|(?:{_FEW}|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven"
+    rf"|eigh|nine)ty(?:-[a-z]+)?"
     r"|(?:an?|one|two|three|five) hundred))(?: [a-z]+){0,2}? ([a-z]+(?: of [a-z ]+)?)"
 )
 _HOW_MANY = re.compile(
@@ -93,6 +96,9 @@ def fit_en(view: View) -> list[bool | None] | None:
     """Tell which options go with the form of the stem; ``None`` for those of which it cannot be told, or where it asks for none."""
     stem = view.stem.strip()
     texts = [choice.text for choice in view.choices]
+    piece = re.search(r"_+ of ([a-z]+)", stem, re.IGNORECASE)
+    if piece and any(text.lower() in measures().partitives for text in texts):
+        return [text.lower() in measures().partitives and has_a(text.lower(), piece[1]) for text in texts]
     partitive = _PARTITIVE.search(stem) or _WHICH_PARTITIVE.search(stem)
     word = next((w for w in partitive.groupdict().values() if w), "").lower() if partitive else ""
     if word in measures().partitives and (fits := _pieces(word, texts, view)):
@@ -183,7 +189,7 @@ def number_en(text: str) -> str | None:
     if re.match(r"(?:an?|one|each|every|this|another)\b", words):
         several = re.search(r"\band (?:an?|the|one|his|her|their)\b", _HEAD_END.split(words)[0])
         return MANY if several else None if " and " in words else ONE
-    if re.match(rf"(?:{_FEW}|several|both|these|those|many|all)\b", words):
+    if re.match(rf"(?:the )?(?:[a-z]+ )?(?:{_FEW}|several|both|these|those|many|all)\b", words):
         return MANY
     head = _HEAD_END.split(words)[0].split()
     if not head:
@@ -236,18 +242,21 @@ _ASKS_TO_DO = re.compile(
     r"\b(?:to|must|should|shall|can|may|will|did|does|do|would|could)\b[^?]*\bdo\b[^?]*\?$", re.IGNORECASE
 )
 _PARTICIPLE = re.compile(
-    r"(?:hidden|written|given|taken|done|gone|shown|seen|known|worn|broken|driven|eaten|fallen|forgotten|frozen|grown|ridden|risen|spoken|stolen|torn|thrown|woken"
+    r"(?:rung|sung|sunk|drunk|swum|hung|stuck|struck|spun|dug|shot|fed|lit|spilt|burst|bound|ground|wound|fought|caught|slept|crept|felt|dealt|spent|bent"
+    r"|burnt|learnt|lain|laid|shaken|beaten|shrunk|swollen|trodden|woven|hidden|written|given|taken|done|gone|shown|seen|known|worn"
+    r"|broken|driven|eaten|fallen|forgotten|frozen|grown|ridden|risen|spoken|stolen|torn|thrown|woken"
     rf"|drawn|begun|swept|sworn|bitten|blown|flown|proven|chosen|been|come|become|run|built|{PAST.pattern})"
 )
 
 
 def _verbs(view: View, stem: str) -> list[bool | None] | None:
     """Tell which options go on from the stem, where all begin with verbs, in several forms."""
-    firsts = [re.split(r"[\s.]", choice.text.lower())[0] for choice in view.choices]
+    firsts = [re.split(r"[\s.]", choice.text.lower().removeprefix("to "))[0] for choice in view.choices]
     # Of one verb, listed or not: dispose, disposed, disposing.
     alike = len({first[:_ROOT] for first in firsts}) == 1 and min(map(len, firsts)) >= _ROOT
     forms = [
-        _ending(first) if alike else _verb_form(choice.text) for first, choice in zip(firsts, view.choices, strict=True)
+        _ending(first) if alike and not choice.text.lower().startswith("to ") else _verb_form(choice.text)
+        for first, choice in zip(firsts, view.choices, strict=True)
     ]
     key = forms[next(i for i, choice in enumerate(view.choices) if choice.key)]
     if "en" in forms and _ENDS[2][1].search(_before_gap(stem)):

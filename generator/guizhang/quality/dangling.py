@@ -41,7 +41,9 @@ _THAT_ZH = re.compile(r"^(?P<said>[^。；？！]*?)(?<![应活])该(?P<noun>(?!
 _DEMONSTRATIVE_ZH = re.compile(
     r"(?P<word>(?:这|那|此)(?:种|类|些|个|位|名|项|件|笔|次|张|份|一)|上列|前列)(?![天日年月周季]|星期|时段|问题|班次)"
 )
-_AFTER_ZH = re.compile(r"^(?:随后|之后|此后|然后|接下来|接着|届时|当时|于是|否则|同样|另一|其余|其他人|下一步)")
+_AFTER_ZH = re.compile(
+    r"^(?:随后|之后|此后|然后|接下来|接着|届时|当时|于是|否则|同样|另一|其余|其他人|下一步|除此|遇此|为此|对此|如此)"
+)
 _FEW = 7
 _HALF_LINE = 12
 _PER_ZH = re.compile(r"[一-龥]")
@@ -80,11 +82,16 @@ _PRONOUN_EN = re.compile(
 )
 # These people, at that moment, either of the two hazards, the papers already listed, where nothing was said before.
 _POINTS_EN = re.compile(
-    r"\b(?:(?:these|those) (?!who\b|that\b|which\b|of\b|with\b|in\b|days\b|two\b|three\b|four\b|five\b|six\b|is\b|are\b|words\b|must\b|should\b|may\b)[a-z]+"
+    r"\b(?:(?:these|those) (?!who\b|that\b|which\b|of\b|with\b|in\b|days\b|two\b|three\b|four\b|five\b|six\b|is\b|are\b|words\b|must\b"
+    r"|should\b|may\b)[a-z]+"
     r"|(?:at|in|on|by|for|of|to|from|with|before|after|during|under|until|into) (?:that|this) (?!is\b|are\b|the\b|an?\b|all\b|kind\b|sort\b|type\b)[a-z]+"
     r"|(?:either|neither|one|both|any|each|all) of the (?:two|three|four|five) [a-z]+"
     r"|(?:already|previously|just|earlier) (?:listed|mentioned|named|described|given|stated|noted|discussed|quoted)|such an? (?!way\b)[a-z]+|the others?\?"
-    r"|the other (?:one|two|person|side|party)\b|(?:then|there|afterwards|thereafter|meanwhile|otherwise)\?$|(?:in )?doing so\b)",
+    r"|the other (?:one|two|person|side|party)\b|(?:then|there|afterwards|thereafter|meanwhile|otherwise)\?$|(?:in )?doing so\b|(?:that"
+    r"|this) (?!way\b|year\b|week\b|month\b)[a-z]+(?=\?$)|^(?:what|who|whom|where) else\b|the said [a-z]+"
+    r"|(?:must|should|may|shall) (?:that|this) be\b|^the same\b(?! (?:key|form|person|rule) (?:as|that))|^which of the (?:two"
+    r"|three)(?= (?:is|are|must|should|may|has|comes|goes)\b)"
+    r"|^what (?:is|comes) (?:the )?next(?: step)?\?)",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _UN = (
-    r"un(?!der|til\b|less|ions?\b|its?\b|ite|iform|ique|ivers|ilateral|anim|load|lock(?!ed)|pack|wrap(?!ped)|plug(?!ged)|do\b|dress|hook|screw|zip|roll|wind"
+    r"un(?!der|til\b|less|ions?\b|its?\b|ite|iform|ique|ivers|ilateral|anim|load|lock(?!ed)|pack|wrap(?!ped)|plug(?!ged)|do\b|dress"
+    r"|hook|screw|zip|roll|wind"
     r"|cover(?!ed)|veil|fold|tie\b|easy|authori[sz]ed (?:absence|leave|person))[a-z]{3,}"
 )
 _IN = (
@@ -22,7 +23,8 @@ _IN = (
 _OTHER = (
     r"im(?:possible|permissible|proper|polite|mature|practical|probable|moral|perfect|patient|precise|prudent)(?:ly)?|ir(?:relevant|regular|responsible"
     r"|reversible|recoverable|replaceable|rational)|il(?:legal|logical|legible|legitimate|literate)(?:ly)?"
-    r"|dis(?:allowed|approv\w+|honest|agree\w*|courteous|obey\w*|satisfied|loyal|pleased|regard\w*|couraged|similar|respectful|qualif\w+|orderly|obedien\w+"
+    r"|dis(?:allowed|approv\w+|honest|agree\w*|courteous|obey\w*|satisfied|loyal|pleased|regard\w*|couraged|similar|respectful"
+    r"|qualif\w+|orderly|obedien\w+"
     r"|connected|continued|charged|counted|puted)|non-[a-z]+|mis(?:taken|judged|placed)"
     r"|(?:care|use|point|worth|harm|need|ground|reck|hope|meaning|sense|thought|fruit|fault|blame)less"
     r"|wrong(?!ly)|false(?!ly)|mistaken|unlawful|forbidden|absent|lacking|missing|devoid|exempt|excluded|barred|banned|prohibited|unaware"
@@ -31,20 +33,23 @@ _VERBS = (
     r"fail(?:s|ed|ing|ure)?|neglect(?:s|ed|ing|ful)?|omit(?:s|ted|ting)?|omission|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied|ying)"
     r"|avoid(?:s|ed|ing)?|forbid(?:s|ding)?|forbade|forbidden|prohibit(?:s|ed|ing)?|prevent(?:s|ed|ing)?|ban(?:s|ned|ning)?|bar(?:red|ring)|barred"
     r"|refrain(?:s|ed|ing)?|forget(?:s|ting)?|forgot(?:ten)?|disallow(?:s|ed|ing)?|disqualif\w+|disapprov\w+|exempt(?:s|ed|ing)?|exclud(?:e|es|ed|ing)"
-    r"|object(?:s|ed|ing)?(?= to\b)|oppos(?:e|es|ed|ing)|lack(?:s|ed|ing)?|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|abstain(?:s|ed|ing)?|withhold(?:s|ing)?"
+    r"|object(?:s|ed|ing)?(?= to\b)|oppos(?:e|es|ed|ing)|lack(?:s|ed|ing)?|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|abstain(?:s|ed"
+    r"|ing)?|withhold(?:s|ing)?"
 )
 _SIGNS = re.compile(
     rf"\b(?P<not>not(?! (?:one|a single|only|merely|just|more|less|later|earlier|fewer|exceed\w*|yet|until"
     rf"|necessarily)\b)|cannot|never|hardly|scarcely|rarely|seldom)\b"
     rf"|(?P<nt>n['’]t)\b"
-    rf"|\b(?P<nobody>not (?:one|a single)\b|nobody|no one|none|(?<!for )nothing|neither|no"
+    rf"|\b(?P<nobody>not (?:one|a single)\b|nobody|no one|none|(?<!a )(?<!the )few(?= [a-z]+ (?:[a-z]+ )?(?:do|does|are|may|can|will"
+    rf"|have|would|should)\b)|(?<!for )nothing|neither|no"
     rf"(?! (?:later|more|less|fewer|longer|sooner|matter|doubt|entry|smoking)\b)(?=\s[a-z]))\b"
     rf"|\b(?P<unless>unless)\b|\b(?P<without>without)\b"
     rf"|\b(?P<verb>{_VERBS})\b|\b(?P<adj>{_UN}|{_IN}|{_OTHER})\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CLAUSE = re.compile(
-    r"[.,;:?!()“”\"]|\b(?:when|if|because|and|but|or|nor|while|since|so that|than|although|though|as (?:long|soon) as|after|before|until|whether|provided)\b",
+    r"[.,;:?!()“”\"]|\b(?:when|if|because|and|but|or|nor|while|since|so that|than|although|though|as (?:long|soon) as|after|before"
+    r"|until|whether|provided)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom|where)\b", re.IGNORECASE)
@@ -61,7 +66,8 @@ _THERE = re.compile(
 # Between a negation and what it denies: to be, how, and the noun of which it is said.
 _COPULA = re.compile(
     r"^(?: (?:(?:allowed|permitted|entitled|supposed|free) to"
-    r"|be|been|being|is|are|was|were|it|at all|an?|the|ever|have|has|had|to|do|does|considered|regarded|counted|seen|treated|deemed|found|as|seem|seems|become"
+    r"|be|been|being|is|are|was|were|it|at all|an?|the|ever|have|has|had|to|do|does|considered|regarded|counted|seen|treated|deemed"
+    r"|found|as|seem|seems|become"
     r"|count|remain|go|gone|stay|left|kept|leave|keep|let|called|so|very|too|quite|really|merely|simply|that|this|\w+ly))* ?$",
     re.IGNORECASE,
 )
@@ -130,7 +136,7 @@ def _denied(text: str, one: _Sign, other: _Sign, between: str) -> bool:
     """Tell whether *other* stands in the scope of not, never, no or nobody."""
     words = len(between.split())
     relative = _RELATIVE.search(between)
-    if _CLAUSE.search(between):
+    if _CLAUSE.search(between.replace(" nor ", " ") if one.text == "neither" else between):
         return False
     if other.kind in ("not", "nt", "nobody"):
         if relative is None:

@@ -25,7 +25,8 @@ _WORDS = re.compile(
     r"|(?<=[一-龥])无(?=[一-龥])(?=误)"
 )
 _SIGNS = re.compile(
-    r"(?P<of>(?<!是)不(?:全|都|完全|总)?(?:是|属于?|意味着?|代表|等于|表示|说明|认为|算|视为|构成|见得|失为|一定|代表着|至于|能说|可说|可能说|等同于?|会被[一-龥]{2}为?)|[并绝决]非|未必|未尝|何尝|岂能?|难道|怎么?[能可]以?(?=不|没)|哪[能有](?=不|没)"
+    r"(?P<of>(?<!是)不(?:全|都|完全|总)?(?:是|属于?|意味着?|代表|等于|表示|说明|认为|算|视为|构成|见得|失为|一定|代表着|至于|能说|可说|可能说|等同于?|会被[一-龥]{2}为?)|[并绝决]非|未必|未尝|何尝|岂能?"
+    r"|难道|怎么?[能可]以?(?=不|没)|哪[能有](?=不|没)"
     r"|谁(?:也|都)?(?=不))"
     r"|(?P<none>没有?(?=人[^员]|一|任何|哪|谁|什么|几|多少|[一-龥]{2,4}(?:会|能|可以?)不)|无(?=[一人](?![一-龥]{0,3}的)|任何)|从(?:来)?(?:不|没)|毫不|绝?无(?=不))"
     r"|(?P<must>不(?:得|能够?|可以|可能|可|会|应当|应该|应|该|准|许|允许|必|用|要|需要|需|宜|愿意?|肯|敢|由得)|无(?:须|需|法|权|从)|[请切]?勿|(?:请|切|千万)?[莫别]|难以)"
@@ -38,6 +39,8 @@ _SIGNS = re.compile(
 _AND = re.compile("(?:[也又且或和及并还更再而却但]|以及|或者|并且|而且|还是|同时)$")
 # What comes before is a condition of what follows.
 _CASE = re.compile("[时后前者则均]|一律|的话|以致|导致|致使|如果|若|因[为此]?")
+# 不会因为客人不给小费: what is denied is the reason.
+_BECAUSE = re.compile("因为?")
 _TELLS_APART = re.compile(
     r"[^，、]{0,12}?的(?!是|有|$|情况下|情形下|状态下|前提下|理由|借口|话|时候|必要|可能|[办方做]法|措施|后果|原因)(?=[一-龥])|[一-龥]{0,3}(?:人员|者|车辆|用户|物品|访客|设备|访问|产品|食品)(?!的)"
 )
@@ -120,7 +123,9 @@ def _in_scope(clause: str, one: _Sign, other: _Sign) -> bool:
             return _DENIED.match(other.text) is not None and len(between) <= _NEAR
         if other.kind == "wrong":
             return len(between) <= _CLOSE
-        return len(between) <= _FAR and (not between or not (apart or "的" in between or _CASE.search(between)))
+        return len(between) <= _FAR and (
+            not between or not (apart or "的" in between or (_CASE.search(between) and not _BECAUSE.match(between)))
+        )
     if one.kind == "plain":
         if other.kind == "verb":
             return _DENIED.match(other.text) is not None and len(between) <= _NEAR

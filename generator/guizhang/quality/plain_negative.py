@@ -91,7 +91,7 @@ _NEGATIVE_EN = (
     re.compile(
         r"(?:\b(?:which|what|who|whom)|^(?:when|where|why|how) (?:is|are|may|must|should|can|does|do|was"
         r"|were))\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
-        r"(?:\bnot\b(?! (?:only|merely|just|more|less|later|earlier|exceed|fewer|yet))|n't\b|n’t\b|\bnever\b|\bleast\b(?<!at least))"
+        r"(?:\bnot\b(?! (?:only|merely|just|more|less|later|earlier|exceed|fewer|yet))|n't\b|n’t\b|\bcannot\b|\bnever\b|\bleast\b(?<!at least))"
     ),
     re.compile(r"\b(?:except|excluding|other than)\b(?: for)?(?:\s*(?:one|which|what))?\s*[:：?.…_]*$"),
     re.compile(r"\b(?:all|each|any|every(?:one|thing)?)\b[^.?]*\b(?:except|but one|save)\b"),
@@ -117,6 +117,18 @@ _NEGATIVE_EN = (
         r"[^,;:.?])*?"
         r" (?:unable|(?:has|have|needs?|with|of|in) no (?!less|more|later)|(?:falls?|lies?|is|are) (?:outside|beyond|excluded|out of place|unnecessary)"
         r"|nobody|no one|(?:the )?odd one out|rarely|seldom|hardly)\b"
+    ),
+    re.compile(
+        r"^(?:(?!\b(?:that|who|which|if|when|unless|where)\b)[^,;:.?])*\b(?:not|never|cannot)\b(?! (?:later|more|less|until"
+        r"|only))[^,;:.?]{0,40}\b(?:which|what|whom)\b"
+    ),
+    re.compile(
+        r"^(?:apart from|besides|except(?: for)?|other than|but for|with the exception of|excluding) (?:which|what|whom)\b"
+    ),
+    re.compile(
+        r"^(?:name|give|find|pick|choose|select|mark|tick|identify|state|point out)\b[^.?]*\bthat (?:does|do|is|are|must|may|should|can"
+        r"|need|has|have|was|were)"
+        r"(?: not\b|n't)"
     ),
     re.compile(r"\bodd one out\b|\b(?:is|be) an? (?:mistake|error)\b[^.?]{0,40}\?"),
     re.compile(
@@ -185,7 +197,8 @@ def _marked(view: View) -> bool:
         return _MARK_ZH.search(view.stem) is not None
     return (
         re.search(
-            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT|AVOID|UNABLE|OUTSIDE|EXCLUDED|NO|NOBODY|NONE|ERROR|MISTAKE|ODD|UN[A-Z]+|IN[A-Z]{5,}|IM[A-Z]{5,})\b"
+            r"\b(?:NOT|N'T|EXCEPT|LEAST|NEVER|INCORRECT|FALSE|WRONG|UNTRUE|INAPPROPRIATE|EXCEPTION|INACCURATE|CANNOT|AVOID|UNABLE|OUTSIDE"
+            r"|EXCLUDED|NO|NOBODY|NONE|ERROR|MISTAKE|ODD|UN[A-Z]+|IN[A-Z]{5,}|IM[A-Z]{5,})\b"
             r"|[*_“\"](?:not|except|least|never|incorrect|false|wrong)[*_”\"]",
             view.stem,
         )
