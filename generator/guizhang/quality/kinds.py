@@ -43,7 +43,8 @@ _DOING_ZH = re.compile(
 _MOST_ZH = 8
 
 _NOT_PERSON = frozenset(
-    "danger together protector connector adaptor drawer counter folder computer printer paper letter number order register locker corner "
+    "danger together larder gutter shutter defender spacer sander grinder slicer mincer strainer bumper fender "
+    "protector connector adaptor drawer counter folder computer printer paper letter number order register locker corner "
     "container cover meter filter flyer banner poster ledger "
     "binder tower elevator monitor door floor corridor mirror error water summer winter offer matter october november december september power "
     "centre center theatre transfer voucher sticker scanner extinguisher charger calculator trailer cooler toner screwdriver holder ladder hour "
@@ -85,7 +86,8 @@ _TIME_EN = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(?:half past|(?:a )?quarter (?:past|to)) [a-z]+|noon|midnight"
     r"|(?<= )(?:lunch|breakfast|dinner|supper|[a-z]+ time)|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
-    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur"
+    r"|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day of (?:the|each|every) (?:month|quarter|year)|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"
 )
@@ -154,7 +156,7 @@ def _kind_en(text: str) -> str | None:
     if (
         known is None
         and (article or len(name) > 1)
-        and not head.endswith("meter")
+        and not head.endswith(("meter", "ator"))
         and _PERSON_END.fullmatch(head.removesuffix("s"))
         and head.removesuffix("s") not in _NOT_PERSON
     ):

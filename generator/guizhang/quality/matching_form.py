@@ -17,8 +17,9 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
+from guizhang.quality.answers import named
 from guizhang.quality.counted_en import plural
-from guizhang.quality.kinds import says_when
+from guizhang.quality.kinds import QUALITIES, says_when
 from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Choice, Finding, View, sides
@@ -80,9 +81,70 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
     # At once, after every use: as good as a figure beside figures.
     if any(figures) and not all(option_kind.among_figures(entry) for entry in others):
         return True
-    if _one_told(entries, view.lang):
+    if (
+        _one_told(entries, view.lang)
+        or _no_code(entries)
+        or _asks_otherwise(entries)
+        or _no_quality(entries, view.lang)
+    ):
         return True
-    return any(True for _ in option_kind.check(listed)) or option_form.uneven(entries, view.lang)
+    return any(True for _ in option_kind.check(listed)) or (
+        not all(map(_DIGIT.search, entries)) and option_form.uneven(entries, view.lang)
+    )
+
+
+# Code 4, Zone B, E1, HRBP, 二楼, A级: a label, by which its fellows are counted.
+_CODE = re.compile(
+    r"[A-Z]{1,5}-?\d*|(?:[A-Za-z]+ )(?:[A-Z]|\d+)|[一-龥]{0,2}(?:[A-Z]|\d+|[一二三四五六七八九十甲乙丙丁])[一-龥]{0,2}"
+)
+_COUNTED = re.compile(r"\d|\b[A-Z]{1,5}\b|[一二三四五六七八九十甲乙丙丁]")
+# A placeholder stands for a figure.
+_DIGIT = re.compile(r"\d|\$\{|[一二两三四五六七八九十百千万]+[元天日个小分]")
+_LATIN = re.compile(r"[A-Za-z\d]")
+_LEAST = 3
+
+
+def _no_code(entries: Sequence[str]) -> bool:
+    """Tell whether one entry is no code among codes: Zone A, Zone B, Forklift trucks only."""
+    odd = [text for text in entries if not _CODE.fullmatch(text.strip())]
+    coded = [text.strip() for text in entries if text not in odd]
+    # 优秀奖 among 一等奖 and 二等奖 is one of them.
+    latin = all(text.isascii() for text in coded)
+    return (
+        len(odd) == 1
+        and len(coded) >= _LEAST
+        and not (_LATIN if latin and not odd[0].isascii() else _COUNTED).search(odd[0])
+        and odd[0][-1:] not in {c[-1] for c in coded}
+    )
+
+
+_ASKING = re.compile(
+    r"(?P<who>^(?:who|whom|whose)\b|谁)|(?P<much>^how (?:often|much|many|long)\b|多[少久长大]|几)|(?P<when>^when\b|什么时|何时)"
+    r"|(?P<where>^where\b|哪里|何处|什么地方)"
+    r"|(?P<why>^why\b|为什么|为何)|(?P<how>^how\b|怎|如何)|(?P<what>^(?:what|which)\b|什么|哪)",
+    re.IGNORECASE,
+)
+
+
+def _asks_otherwise(entries: Sequence[str]) -> bool:
+    """Tell whether all entries ask, and one of them another question: who, who, how often."""
+    asked = [match.lastgroup for text in entries if (match := _ASKING.search(text.strip()))]
+    return len(asked) == len(entries) >= _LEAST and sorted(map(asked.count, asked))[:2] == [1, len(asked) - 1]
+
+
+def _no_quality(entries: Sequence[str], lang: Lang) -> bool:
+    """Tell whether one entry is no colour, shape or language among those that are."""
+    kinds = [named(text, lang) for text in entries]
+    odd = [text for text, kind in zip(entries, kinds, strict=True) if kind not in QUALITIES]
+    return (
+        len(odd) == 1
+        and len(entries) > _LEAST
+        and len(set(kinds)) == _PAIR
+        and not odd[0].endswith(("色", "形", "语", "ed", "y"))
+    )
+
+
+_PAIR = 2
 
 
 def _is_figure(value: Value | None, lang: Lang) -> bool:

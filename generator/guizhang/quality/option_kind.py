@@ -16,6 +16,10 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.answers import ALIKE, answers, certain
+from guizhang.quality.apart import one_apart
+from guizhang.quality.asked import asked
+from guizhang.quality.days import days_of
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.lexicon import kind_of_name
 from guizhang.quality.values import Value
@@ -59,6 +63,7 @@ _CASE = re.compile(
 )
 # 培训新人 is done, and may as well be somebody: 投诉客户.
 _TO_WHOM = re.compile("[一-龥]{2}(?:新人|客户|顾客|客人|学生|病人|儿童|家长|旅客|乘客|住户|业主|访客|他人|别人)")
+_TIMES_EN = re.compile(r"^(?:once|twice)\b|\btimes\b", re.IGNORECASE)
 # A room by its name, where somebody is asked for: the control room, 病案室.
 _MANNED = re.compile(
     r"(?:室|处|科|站|台|部|中心)$|\b(?:room|desk|office|cent(?:re|er)|station|lodge|reception|counter)$", re.IGNORECASE
@@ -117,6 +122,12 @@ def check(view: View) -> Iterator[Finding]:
         return
     form = form_zh if view.lang == "zh" else form_en
     kinds = [_kind(view, i) for i in range(len(view.choices))]
+    # 当天 stands beside 1小时内 as a figure does.
+    if any(value is not None for value in view.values):
+        kinds = [
+            None if kind == TIME and among_figures(c.text) else kind
+            for c, kind in zip(view.choices, kinds, strict=True)
+        ]
     if TIME in kinds:
         # At noon, at closing time.
         kinds = [TIME if kind in _CLOCK else kind for kind in kinds]
@@ -154,15 +165,37 @@ def check(view: View) -> Iterator[Finding]:
         or any(pair <= set(known) for pair in _APART)
     )
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
-    if not figures and _GROUNDS.search(view.stem):
-        return
-    if mixed or alone or strange or counted or (reasons == 1 and not _WHY.search(view.stem)):
+    grounds = not figures and _GROUNDS.search(view.stem) is not None
+    if _answers_otherwise(view) or (
+        not grounds and (mixed or alone or strange or counted or (reasons == 1 and not _WHY.search(view.stem)))
+    ):
         yield view.at_stem(
             Message("选项不是同一类的东西", "the options are not things of one kind"),
             Message(
                 "使选项都是同一类（数值、人、做法……）", "make all options things of one kind: figures, people, actions"
             ),
         )
+
+
+def _answers_otherwise(view: View) -> bool:
+    """Tell whether one option answers another question than the others do: who among when, a thing among what is done."""
+    what = asked(view.stem, view.lang)
+    values = [
+        value if _counts(value, choice.text, view.lang) else None
+        for value, choice in zip(view.values, view.choices, strict=True)
+    ]
+    read = [answers(c.text, v, view.lang) for c, v in zip(view.choices, values, strict=True)]
+    found = one_apart(read, ALIKE, what)
+    if found is None or (what is None and view.stem):
+        return False
+    return what in found.others if what is not None else certain(read, found.at)
+
+
+def _counts(value: Value | None, text: str, lang: Lang) -> bool:
+    """Tell whether a figure says how much, and is no person, nor how something is done."""
+    people = value is not None and value.kind == "count" and kind_of(value.unit, lang) == PERSON and lang == "en"
+    words = value is not None and value.kind == "count" and lang == "en" and not value.digits
+    return value is not None and not people and not words and _is_amount(value, text, lang)
 
 
 def _kind(view: View, index: int) -> str | None:
@@ -177,7 +210,10 @@ def _kind(view: View, index: int) -> str | None:
     if value is not None and not counted and (_NUMBER.search(text) or "半" not in text or view.figures):
         # One manager is somebody, whatever the number.
         people = kind_of(value.unit, view.lang) == PERSON if view.lang == "en" and value.kind == "count" else False
-        return PERSON if people and not view.figures else f"{_ANY_FIGURE} {value.kind}"
+        often = view.lang == "en" and value.kind == "count" and _TIMES_EN.search(text) is not None
+        return PERSON if people and not view.figures else f"{_ANY_FIGURE} {'frequency' if often else value.kind}"
+    if days_of(text, view.lang):
+        return TIME
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     shape = form_zh(text) if view.lang == "zh" else form_en(text)
     kind = kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None

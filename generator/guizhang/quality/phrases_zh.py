@@ -40,7 +40,25 @@ _DEGREE = re.compile(
 _THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
 _TIME_END = re.compile("[起后前时内间天日]$")
 # What one says, one says to somebody: 报告主管 is no post, as 采购主管 is.
-_TOLD = frozenset("报告 汇报 通知 联系 联络 询问 咨询 答复 投诉 举报 检举 请示 告知 委托 警告 批评 表扬".split())
+TOLD_TO = (
+    "报告",
+    "汇报",
+    "通知",
+    "联系",
+    "联络",
+    "询问",
+    "咨询",
+    "答复",
+    "投诉",
+    "举报",
+    "检举",
+    "请示",
+    "告知",
+    "委托",
+    "警告",
+    "批评",
+    "表扬",
+)
 _ASKS = re.compile("什么|怎[样么]|哪[些个里种位一]|谁|多少|如何")
 _OF = re.compile("的(?=[一-龥])")
 _NAMED_BEHIND = re.compile(r"[一-龥]{1,12}的[一-龥]{1,6}")
@@ -169,7 +187,7 @@ def _in_name(verb: str, noun: str) -> bool:
     """Tell whether a verb and the *noun* behind it, if any, are one name: 检查结果, 登记表; not 说明费用, 报告主管."""
     if not noun or (len(noun) > 1 and noun not in words().general):
         return False
-    return verb not in _TOLD or kind_of(noun, "zh") != PERSON
+    return verb not in TOLD_TO or kind_of(noun, "zh") != PERSON
 
 
 @lru_cache(maxsize=16384)
@@ -179,19 +197,6 @@ def _is_noun(word: str) -> bool:
     # 停电, 漏水 are told as often as they are named.
     listed = word in known.general or word in measures().of or lexicon("zh").kinds.get(word, EVENT) != EVENT
     return listed or known.either.fullmatch(word) is not None
-
-
-def may_be_named(plain: str) -> bool:
-    """Tell whether *plain*, though it begins with a verb, may be a name: 支付密码, 带教新员工的老员工; 关闭阀门 is none."""
-    known = words()
-    act = known.acts.match(plain)
-    if act is not None and act.end() > 1 and len(plain) > _SHORT and "的" not in plain:
-        return False
-    of = plain.rpartition("的")
-    if of[1] and len(of[2]) <= _SHORT and not known.inside.search(of[2]):
-        return True
-    ends = (plain[-size:] for size in range(2, min(len(plain), _LONGEST)))
-    return kind_of(plain, "zh") is not None or any(_is_noun(end) and not known.either.fullmatch(end) for end in ends)
 
 
 def does_something(plain: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from guizhang.quality.kinds import PAST, kind_of
 
-_BASE = frozenset(
+BASE = frozenset(
     "abandon accept act add adjust admit adopt advise agree alert allocate allow answer apologise apologize apply appoint "
     "approve argue arrange ask assess assign assist assume attach attend avoid award balance ban be begin blame "
     "block boil book borrow break bring buy calculate call calm cancel carry cast change charge chase chat check choose "
@@ -61,7 +61,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 # A verb that is as often a noun (report, record) counts as a verb only before an object.
-_BOTH = frozenset(
+BOTH = frozenset(
     "leave report record log order note copy file cover email text request review return change check show help "
     "work order contact answer work telephone stand study lift play share place plan post state store visit call "
     "ring use hand wait book sign walk talk look mark park cut delay demand refund transfer reply register offer "
@@ -133,7 +133,7 @@ def form_en(text: str) -> str:
     if re.match(r"to\s+(?!the\b|an?\b|their\b|his\b|your\b|[a-z]+ing\b)(?:not\s+)?[a-z]+", rest):
         # To evict and to reception look alike: only of a verb that is listed, or has its object, can it be told.
         verb = rest.split()[1]
-        return "to" if verb in _BASE or verb == "not" or _TO_DO.match(rest) else "unknown"
+        return "to" if verb in BASE or verb == "not" or _TO_DO.match(rest) else "unknown"
     shape = next((form for form, pattern in _SHAPES_EN if pattern.match(rest)), None)
     if shape:
         return shape
@@ -206,28 +206,28 @@ def _verb_en(rest: str) -> str:
     word = first[0]
     if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
         return "unknown"  # its past is the same; or a question inside a question
-    if word in _BASE and _BARE_PAIR.fullmatch(rest):
+    if word in BASE and _BARE_PAIR.fullmatch(rest):
         return "unknown"  # Paint thinner, phone contracts: a name as well
     if word in _MASS and _ABOUT.match(rest, first.end()):
         return "unknown"  # Work after six, help with a bag: a name as well
-    if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
+    if word in BASE and (word not in BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
     third = _THIRD.match(rest)
     if (
         third
-        and (third[1] in _BASE or third[1] + "e" in _BASE)
-        and ((third[1] not in _BOTH and third[1] + "e" not in _BOTH) or _OBJECT.match(rest, third.end()))
+        and (third[1] in BASE or third[1] + "e" in BASE)
+        and ((third[1] not in BOTH and third[1] + "e" not in BOTH) or _OBJECT.match(rest, third.end()))
     ):
         return "third"
     if word.endswith("ly"):
         return "unknown" if word in _LY else "adverb"
-    if word.endswith("ed") and {word[:-1], word[:-2], word[:-3]} & _BASE and _OBJECT.match(rest, first.end()):
+    if word.endswith("ed") and {word[:-1], word[:-2], word[:-3]} & BASE and _OBJECT.match(rest, first.end()):
         return "past"
     # Nobody can list all verbs: a word before its object is one.
     if word not in _NO_VERB and _DIRECT.match(rest, first.end()):
         ending = next((form for form, pattern in _ENDINGS_EN if pattern.search(word)), None)
         return ending or "verb"
-    return "noun" if kind_of(rest, "en") and word not in _BASE else "unknown"
+    return "noun" if kind_of(rest, "en") and word not in BASE else "unknown"
 
 
 _MASS = frozenset(

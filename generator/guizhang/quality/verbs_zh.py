@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
-from guizhang.quality.phrases_zh import does_something, may_be_name, may_be_named, phrase_zh
+from guizhang.quality.phrases_zh import does_something, may_be_name, phrase_zh
 
 _VERB_ZH = re.compile(
     r"(?:先|再|自己(?!的)|立即|立刻|马上|直接|主动|及时|当场|当面|礼貌地?|耐心地?|自行|私下|继续|暂时|统一|认真|如实|尽快|不得"
@@ -172,14 +172,19 @@ def form_zh(text: str) -> str:
     return "unknown" if (shape, phrase) == ("verb", "noun") else shape
 
 
+def shape_zh(text: str) -> str | None:
+    """Return the form that the first signs or the last show; ``None`` where they show none."""
+    plain = re.sub(r"[。.！!？?“”「」]", "", text.strip())
+    shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
+    return shape or ("noun" if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain) else None)
+
+
 def _shape_zh(text: str) -> str:
     """Return the form by the signs that show it; unknown for whatever shows it by its words alone."""
     plain = re.sub(r"[。.！!？?“”「」]", "", text.strip())
-    shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
+    shape = shape_zh(plain)
     if shape:
         return shape
-    if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain):
-        return "noun"
     of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
     if of and not _DOES_ZH.search(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
@@ -215,50 +220,16 @@ def _shape_zh(text: str) -> str:
     return "noun" if name and len(plain) <= _MOST_NOUN and not told else "unknown"
 
 
-def done(text: str) -> bool:
-    """Tell whether *text* says without doubt what somebody does."""
-    return form_zh(text) in ("verb", "predicate")
-
-
 def acts(text: str) -> bool:
     """Tell whether *text*, however short, begins as what somebody does: 锁定屏幕, 停到充电区. Many names do, too."""
     plain = re.sub(r"[。.！!？?]", "", text.strip())
-    return done(plain) or (
+    return form_zh(plain) in ("verb", "predicate") or (
         not _USED_ZH.fullmatch(plain)
         and len(plain) > _BARE
         and (_VERB_ZH.match(plain) is not None or _ACTS.match(plain) is not None)
     )
 
 
-def may_name(text: str) -> bool:
-    """Tell whether *text*, though it begins with a verb, may be a name by the noun it ends with: 支付密码, 带教新员工的老员工."""
-    plain = re.sub(r"[。.！!？?]", "", text.strip())
-    return not _HANDLED.match(plain) and not _SURE_ZH.match(plain) and may_be_named(plain)
-
-
-def names(text: str) -> bool:
-    """Tell whether *text* is a name and can be nothing else: 值班室, 店长的责任."""
-    plain = re.sub(r"[。.！!？?]", "", text.strip())
-    if not _NAME.fullmatch(plain) or acts(plain):
-        return False
-    before, of, head = plain.rpartition("的")
-    if not of:
-        return form_zh(plain) == "noun"
-    # 外面套自己的卫衣: what stands before its owner is what is done with it.
-    owned = re.fullmatch(r"[^的]{2,}(?:自己|他人|别人|对方|公司)", before)
-    told = (
-        owned
-        or _ACTION.search(head)
-        or _BUSY.search(before[:2])
-        or _ACTION.search(before[:2])
-        or _OBJECT_ZH.search(plain)
-    )
-    return 1 < len(head) <= _MOST_NAME and not told
-
-
-_NAME = re.compile(r"[一-龥]{2,10}")
-# Before what is done with something or somebody; no name begins so.
-_HANDLED = re.compile(r"[把将请让叫给]|[一-龥]{1,3}[给到回]|自己")
 _BARE = 3
 # Verbs of two signs, and any verb with what comes of it behind it: 停到, 接上, 赶到, 拔掉.
 _ACTS = re.compile(
