@@ -51,14 +51,17 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
     kind = named(text, lang)
     acts = lang == "zh" and read[ACT] <= _NATURAL and read[NAME] >= 1
     timed = kind == TIME or days_of(text, lang) is not None or (not acts and _WHEN[lang].search(text) is not None)
-    if not any(read.values()) or (max(read.values()) <= 1 and kind is None and not timed):
+    if (not any(read.values()) and not timed) or (max(read.values()) <= 1 and kind is None and not timed):
         return dict.fromkeys(_ALL, 0.0)
     done = min(cost for reading, cost in read.items() if reading not in (NAME, WHERE, WHY, TO))
     costs = dict.fromkeys(_ALL, NEVER) | {
         DEED: min(done, read.get(TO, NEVER) + 0.5), MANNER: read[WHERE] + 1, REASON: min(read[WHY], read.get(TO, NEVER))
     }  # fmt: skip
+    if read[WHY] == 0:
+        costs[DEED] = max(costs[DEED], read.get(ACT, NEVER) + 1)
     if timed:
-        return costs | {TIME: 0, DEED: max(done, 2.5), EVENT: 2.5, FIGURE: 1, THING: 2.5}
+        crew = 0.5 if text.endswith("shift") else NEVER
+        return costs | {TIME: 0, DEED: max(done, 2.5), EVENT: 2.5, FIGURE: 1, THING: 2.5, PERSON: crew}
     if read[WHERE] == 0 and lang == "en":
         costs |= {PLACE: 1.5, TIME: 1, DEED: 1.5, MANNER: 0.5}
         return costs | next((more for pattern, more in _PHRASES if pattern.match(text)), {})
@@ -72,6 +75,8 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
     costs |= {TIME: name + 3, FIGURE: 0.5 if _AMONG_FIGURES.search(text) else name + 3}
     if kind == PLACE and _HOLDS[lang].search(text):
         costs[THING] = name + 1
+    if kind == THING and _HOLDS_TOO[lang].search(text):
+        costs[PLACE] = name + 1
     if done >= 1 and re.search(r"\d", text):
         costs |= {one: cost + 2 for one, cost in costs.items()} | {FIGURE: 0}
     if read[WHERE] == 0:
@@ -86,7 +91,7 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
 _NATURAL, _UNLIKELY, _FEWEST = 0.5, 2.5, 3
 _PHRASES = (
     (re.compile(r"(?:before|after|until) ", re.IGNORECASE), {TIME: 0, PLACE: 3}),
-    (re.compile(r"(?:with|without) ", re.IGNORECASE), {TIME: 3, PLACE: 2.5, MANNER: 0}),
+    (re.compile(r"(?:with|without) ", re.IGNORECASE), {TIME: 1.5, PLACE: 2.5, MANNER: 0}),
     (
         re.compile(
             r"(?:behind|under|beside|outside|inside|above|below|near|next to|opposite|in|on|at|by|between|beneath) (?!\w+ing\b)",
@@ -100,6 +105,13 @@ _HOLDS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("(?:柜|箱|架|台|抽屉|栏|门|窗|牌|板|桶|池|亭)$"),
     "en": re.compile(
         r"\b(?:box|safe|drawer|cabinet|bin|tray|rack|shelf|locker|cupboard|basket|bench|door|gate|board|counter|desk|vault|lift|toilet|bar|pool|ladder|scaffold)s?$",
+        re.IGNORECASE,
+    ),
+}
+_HOLDS_TOO: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("(?:袋|盒|箱|桶|包|瓶|篮|筐|夹|封|套|车|盘|罐|筒)$"),
+    "en": re.compile(
+        r"\b(?:bag|pocket|envelope|pouch|basket|bin|jar|bottle|crate|case|folder|file|tray|trolley|van|car)s?$",
         re.IGNORECASE,
     ),
 }
@@ -129,7 +141,7 @@ _WHEN: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"^(?:at|by|before|after|on|in|during|every|each|once|until|from|within)\b.*(?:day|week|month|year|hour|morning|noon|night|evening|o'clock|shift|time|lunch|close|opening|season|hours|\d)\w*$"
-        r"|^(?:half past|quarter|once|twice)\b",
+        r"|^(?:the|an?) .*\b(?:shift|week|month|day|night|morning|evening|afternoon|year|quarter|season)$|^(?:half past|quarter|once|twice)\b",
         re.IGNORECASE,
     ),
 }

@@ -97,6 +97,8 @@ _IN_EN = re.compile(
 _BEFORE_EN = re.compile(r"(?:only )?(?:the|an?|his|her|their|its|your|our|one's|any|every|each|another)\s+")
 _TAIL_EN = re.compile(r"\s+(?:of|for|in|at|with|from|on|who|that|which|to|under|next|behind|by|near|without|about)\b.*")
 _COUNT_EN = re.compile(r"\s+(?:one|two|three|four|five|[a-e]|\d+)$")
+# Twenty days of leave are leave.
+_SO_LONG = re.compile(r"\b(?:minutes|hours|days|weeks|months|years) of (?!the\b|each\b)")
 _THE_ONE = re.compile(r"(?:the|this|that) [a-z]+ ones?\b")
 _MOST_EN, _MOST_BARE_EN = 6, 3
 _NO_NAME = frozenset(
@@ -139,7 +141,7 @@ def _kind_en(text: str) -> str | None:
     plain = text.lower()
     if _TIME_EN.fullmatch(plain):
         return TIME
-    if _THE_ONE.match(plain):
+    if _THE_ONE.match(plain) or _SO_LONG.search(plain):
         return None  # the red one: of what, another option says
     placed = _IN_EN.match(plain)
     rest = plain[placed.end() :] if placed else plain

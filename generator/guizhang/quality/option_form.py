@@ -26,7 +26,9 @@ from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT025"
 _MODAL_EN = re.compile(
-    r"\b(?:must|should|shall|may|can|will|could|would|cannot|must not|should not|may not|shall not|to)\s*[:…_]*$",
+    r"\b(?:must|should|shall|may|can|will|could|would|cannot|must not|should not|may not|shall not"
+    r"|(?:has|have|is|are|was|were|be|needs?|ought|required|expected|obliged|asked|told|allowed|permitted|supposed|instructed|wants?|able|how"
+    r"|order) to)\s*[:…_]*$",
     re.IGNORECASE,
 )
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)

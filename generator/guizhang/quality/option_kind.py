@@ -29,7 +29,8 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"
 _AMONG_FIGURES = re.compile(
-    r"当[天日场]|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|每次|满$|终身|永久|长期|全程|immediate|at once|straight|"
+    r"当[天日场]|每|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|每次|满$|终身|永久|长期|全程|immediate|at once"
+    r"|straight|"
     r"\bno\b|not|none|never|any|same day|next|unlimited|half|double|all|nothing|end of|\bevery\b|\beach\b",
     re.IGNORECASE,
 )
@@ -40,6 +41,9 @@ _NUMBER = re.compile(
 )
 _ANY_FIGURE = "figure"
 _CLOCK = (f"{_ANY_FIGURE} time-of-day", f"{_ANY_FIGURE} date")
+_SPANS = (f"{_ANY_FIGURE} duration", f"{_ANY_FIGURE} frequency")
+# After two hours: a point of time as well.
+_POINT = re.compile(r"(?:after|before|within|in|at|by|until) |.*[后前内]$", re.IGNORECASE)
 # Kinds that never stand together, even beside an option whose kind cannot be told.
 _APART = (
     {PERSON, TIME},
@@ -130,7 +134,10 @@ def check(view: View) -> Iterator[Finding]:
         ]
     if TIME in kinds:
         # At noon, at closing time.
-        kinds = [TIME if kind in _CLOCK else kind for kind in kinds]
+        kinds = [
+            TIME if kind in _CLOCK or (kind in _SPANS and _POINT.match(choice.text)) else kind
+            for choice, kind in zip(view.choices, kinds, strict=True)
+        ]
     known = Counter(kind for kind in kinds if kind)
     cases = [_CASE.match(choice.text) is not None for choice in view.choices]
     if any(kind == PERSON and case for kind, case in zip(kinds, cases, strict=True)):
@@ -217,6 +224,8 @@ def _kind(view: View, index: int) -> str | None:
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     shape = form_zh(text) if view.lang == "zh" else form_en(text)
     kind = kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None
+    if shape == "phrase" and view.lang == "en" and kind not in (PLACE, OFFICE, TIME):
+        return None  # for every visitor
     if kind == PERSON and view.lang == "zh" and _TO_WHOM.fullmatch(text):
         return None
     if _FIELDS.search(view.stem) and _FIELD.fullmatch(text):
@@ -245,7 +254,7 @@ def _clash(known: set[str]) -> bool:
 def _excused(view: View, kinds: list[str | None]) -> bool:
     """Tell whether whatever is no figure may stand among figures: 当天, 不限, at once; or holds one itself."""
     others = [choice.text for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]
-    if set(kinds) <= {None, f"{_ANY_FIGURE} frequency"} and all(map(_WHENEVER.search, others)):
+    if set(kinds) <= {None, TIME, f"{_ANY_FIGURE} frequency"} and all(map(_WHENEVER.search, others)):
         return True
     return all(among_figures(text) or _NUMBER.search(text) for text in others)
 

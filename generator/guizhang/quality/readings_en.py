@@ -100,7 +100,7 @@ def _by_tags(plain: str, tags: str) -> Readings:
 _WHEN = r"(?:second|minute|hour|day|night|week|month|year|decade|quarter|time|shift|morning|evening|afternoon|season|use|trip|meal|visit)s?$"
 # By the first words, which leave no doubt: tags, what is known of the first word (v a verb, w a common one, V to and a verb), the text.
 _PHRASES = table(
-    (rf".*\|(?:once|twice|every|each) .*{_WHEN}", {WHERE: 0, NAME: 0.5}),
+    (rf".*\|(?:once|twice|every|each) .*\b{_WHEN}", {WHERE: 0, NAME: 0.5}),
     (r".*\|(?:do not|don't) \w", {ACT: 0, BEGGED: 0, DONE: 1.5}),
     (r".+[XMZE].*\|that (?!of )(?!\w+$)", {THAT: 0, TOLD: 2.5}),
     ("T[DSO]", {WHERE: 0}),
@@ -148,7 +148,7 @@ _WORDS = table(
     (r"[AE].*\|v", {ACT: 0.5, NAME: 0.5, DONE: 0.5, WHERE: 1}),
     (r"X.*\|(?:have|do) ", {THIRD: 0, TOLD: 1, DONE: 1, ACT: 1}),
     ("X", {THIRD: 0, TOLD: 1, DONE: 1}),
-    (rf"D.*\|(?:every|each) |D.*\|(?!the |an? ).*{_WHEN}", {NAME: 0, WHERE: 0, TOLD: 3}),
+    (rf"D[^|]*\|\w*\|(?:(?:every|each) |(?!the |an? ).*\b{_WHEN})", {NAME: 0, WHERE: 0, TOLD: 3}),
     ("D", {NAME: 0, WHERE: 3, TOLD: 3}),
     (r".*\|(?:having|being) ", {DOING: 0, NAME: 1}),
     ("G[NnZA]", {DOING: 0, NAME: 0.5, DONE: 2}),

@@ -194,7 +194,10 @@ def _whole(said: Sequence[Word], tags: str, plain: str) -> Readings:
     # By telephone; what ends as names do; auxiliaries that are part of names: 月会, 常客.
     means = plain.startswith(("电话", "短信", "微信", "邮件", "传真"))
     marks = ("G" if _GENERAL_END.search(plain) else "") + ("" if re.search("有|是|没|不|被|要", plain) else "N")
-    found = first(_PLAIN, f"{'M' if means else ''}{tags}|{marks}")
+    # 请邻房客人帮忙 has no subject, whatever its words are taken for.
+    found = (
+        first(_PLAIN, f"{'M' if means else ''}{tags}|{marks}") if tags[0] != "s" or plain[0] not in _MADE_TO else None
+    )
     if found is not None:
         return found
     if re.match("[vst].*得", tags[0] + plain[1:]):
@@ -202,6 +205,7 @@ def _whole(said: Sequence[Word], tags: str, plain: str) -> Readings:
     return _verbal(said, tags, plain) if tags[0] in "vst" else first(_NAMES, f"{tags}|{marks}") or dict(_UNKNOWN)
 
 
+_MADE_TO = "请让叫劝催帮陪替给带"
 _JOINED = "[neot?ml]+(?:k[neot?ml]+)+"
 _SUBJECT = "(?:s[?])?[neo?jm]*[neo?]l?"
 # Marks behind the bar: G ends as names do, N no auxiliary that is never part of a name.
@@ -286,8 +290,13 @@ def _object(tags: str, plain: str, last: str) -> Readings:
     """Read a verb and what it is done to, or a name made of both: 清洗滤网, 维修人员."""
     if tags == "t":
         return {ACT: 0, NAME: 0.5}
-    if kind_of(last, "zh") in (PERSON, OFFICE):
-        post = len(tags) == _PAIR and _POST.search(last) is not None and not plain.startswith(_TO_SOMEBODY)
+    kind = kind_of(last, "zh")
+    if kind in (PERSON, OFFICE):
+        post = (
+            (len(tags) == _PAIR or (kind == OFFICE and "?" not in tags))
+            and _POST.search(last) is not None
+            and not plain.startswith(_TO_SOMEBODY)
+        )
         return {ACT: 1.5, NAME: 0, TOLD: 2} if post else {ACT: 0, NAME: 1, TOLD: 2.5}
     if re.fullmatch("t[oet]", tags) or _GENERAL_END.search(plain):
         return {ACT: 0.5, NAME: 0.5, TOLD: 2}
