@@ -71,6 +71,8 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
     name = read[NAME]
     for one in (PERSON, PLACE, THING, EVENT):
         costs[one] = name + (0 if one in known else 2.5 if known else 0.5 if one in (THING, EVENT) else 1)
+    if not known and lang == "zh":
+        costs[PERSON] += 0.5  # somebody shows by the last sign, mostly
     costs |= {one: name + (0 if one in known else 3) for one in QUALITIES}
     costs |= {TIME: name + 3, FIGURE: 0.5 if _AMONG_FIGURES.search(text) else name + 3}
     if kind == PLACE and _HOLDS[lang].search(text):
@@ -120,6 +122,7 @@ _THING_ZH = re.compile(
 )
 _PERSON_ZH = re.compile("(?:护士|[组班队店厂校园站所科处部局院馆会行社村船]|工段|车间)长$")
 _COLOURS_TOO = frozenset(("orange", "silver", "gold", "rose", "violet", "cream"))
+_WORKS_ZH = re.compile("[一-龥]{2}(?:阿姨|护士|医生|师傅|老师|司机|保安|教练|人员|员)$")
 _PLACE_ZH = re.compile("[一-龥]{2}(?:站|处|口|所|亭|棚|廊)$|[酒网书茶水堂]吧$")
 
 
@@ -131,6 +134,8 @@ def named(text: str, lang: Lang) -> str | None:
     if kind is not None or lang == "en":
         return kind
     endings = ((PERSON, _PERSON_ZH), (PLACE, _PLACE_ZH), (THING, _THING_ZH))
+    if _WORKS_ZH.search(text):
+        return PERSON
     return next((one for one, pattern in endings if pattern.search(text)), None)
 
 

@@ -20,6 +20,7 @@ ALIKE_ZH = tuple(map(frozenset, ({NAME, WHERE}, {ACT}, {TOLD}, {ASKED}, {BEGGED}
 # What shows by its signs alone, whatever its words: 以上都是 and figures go with everything.
 _NEUTRAL = (
     "(?:以上|上述|全部|均|都)[^，]{0,4}(?:是|对|正确|可以)$|[A-E]和[A-E]$|不需要|不用|不必|无须|无需|没有一|都不|无$|不限|不.{0,2}$|全部$|全额$|一半$|$"
+    "|[\\d:：.,—～~至到-]+$"
     "|(?:不?超过|至少|最多|不[少多]于|不[到足]|[未已]满|满|[高低大小]于)?约?[\\d一二两三四五六七八九十百千万]+[个多余]?(?:[元天日周月年]|小时|分钟)"
 )
 _SIGNS = table(
@@ -42,7 +43,7 @@ _SHAPES: dict[str, tuple[Readings, Readings]] = {
     "predicate": ({NAME: 2.5}, {ACT: 1, TOLD: 0.5}),
 }
 _HEDGE = re.compile("^(?:一般|通常|原则上)为?|^(?:只有|仅限|仅|只限)")
-_HEAD, _SHORT, _PAIR, _MOST_REASON = 4, 3, 2, 8
+_HEAD, _SHORT, _PAIR, _MOST_REASON, _MOST_POST = 4, 3, 2, 8, 6
 # The last sign of names of things, places, papers and people.
 _GENERAL_END = re.compile(r"[单表本簿册卡证书机器具仪员师工室房库处科部站点台区间度率量费价法则令案员者物品件时期]$")
 
@@ -62,7 +63,8 @@ def readings_zh(text: str) -> Readings:
     shape = shape_zh(plain) or ""
     # 回赠一份更贵的: the thing itself goes without saying; 把结果告诉值班的同事: to whom it is done.
     to_whom = plain[:1] in "把将" and kind_of(plain.rpartition("的")[2], "zh") == PERSON
-    if not any(costs.values()) or (shape == "noun" and (plain.endswith("的") or to_whom)):
+    plainly_named = shape == "clause" and costs[NAME] == 0 and costs[TOLD] > 2
+    if not any(costs.values()) or plainly_named or (shape == "noun" and (plain.endswith("的") or to_whom)):
         shape = ""
     least, most = _SHAPES.get(shape, ({}, {}))
     return {one: min(max(cost, least.get(one, 0)), most.get(one, NEVER)) for one, cost in costs.items()}
@@ -111,8 +113,10 @@ def _asking(tags: str, plain: str) -> Readings:
 
 _ASKING = table(
     (".*qu$", {ASKED: 0}),
+    (".*q[no?]*a$", {ASKED: 0, ACT: 2, TOLD: 1, NAME: 3}),
     ("[st][o?]x.*q", {ASKED: 0, ACT: 2.5, TOLD: 2, NAME: 3}),
     ("[dx]*[vsbt]", {ACT: 0, ASKED: 1, NAME: 3, TOLD: 1.5}),
+    ("[^qvx]*pq[l?]*$", {ASKED: 0, ACT: 2, NAME: 2.5}),
     ("[^q]*[vstebp]", {ACT: 0.5, ASKED: 0, NAME: 1.5, TOLD: 1}),
 )
 
@@ -191,6 +195,10 @@ def _whole(said: Sequence[Word], tags: str, plain: str) -> Readings:
         if sign or (re.match("[有无未不可非]", plain) and re.search("[no]$", tags)):
             return {NAME: 0.5, ACT: 0.5, TOLD: 1}
         return {ACT: 0, TOLD: 0.5, NAME: 3, WHERE: 2.5}
+    # 红色不良品箱: one sign before what is not known may be part of a name.
+    lone = re.match(rf"{_SUBJECT}x[?](?!.*[vst])", tags)
+    if lone and len(said[lone.end() - 2].text) == 1:
+        return {TOLD: 0.5, NAME: 1.5, ACT: 2}
     # By telephone; what ends as names do; auxiliaries that are part of names: 月会, 常客.
     means = plain.startswith(("电话", "短信", "微信", "邮件", "传真"))
     marks = ("G" if _GENERAL_END.search(plain) else "") + ("" if re.search("有|是|没|不|被|要", plain) else "N")
@@ -200,13 +208,15 @@ def _whole(said: Sequence[Word], tags: str, plain: str) -> Readings:
     )
     if found is not None:
         return found
+    if tags[0] in "no?" and re.search("得[很太更比不]", plain):
+        return {TOLD: 0, ACT: 3, NAME: 3}
     if re.match("[vst].*得", tags[0] + plain[1:]):
         return {ACT: 0, TOLD: 0, NAME: 3}
     return _verbal(said, tags, plain) if tags[0] in "vst" else first(_NAMES, f"{tags}|{marks}") or dict(_UNKNOWN)
 
 
 _MADE_TO = "请让叫劝催帮陪替给带"
-_JOINED = "[neot?ml]+(?:k[neot?ml]+)+"
+_JOINED = "[neot?ml]+(?:k[neot?mlfdj]+)+"
 _SUBJECT = "(?:s[?])?[neo?jm]*[neo?]l?"
 # Marks behind the bar: G ends as names do, N no auxiliary that is never part of a name.
 _PLAIN = table(
@@ -217,6 +227,7 @@ _PLAIN = table(
     (".+c[^|]", {ACT: 0, TOLD: 2, NAME: 3, WHERE: 2.5}),
     ("[rf]", {TOLD: 0, ACT: 3}),
     (rf"(?![st]){_JOINED}\|", {NAME: 0, ACT: 2.5, TOLD: 2.5}),
+    (r"[vst][^|]*m[?o]*l\|", {ACT: 0, NAME: 3, TOLD: 2}),
     (r"n[^vx]*l\|", {WHERE: 0, NAME: 0.5, ACT: 2.5, TOLD: 3}),
     (r"[^vx]+l\|", {WHERE: 0, NAME: 0.5, ACT: 1.5, TOLD: 3}),
     ("M[ned]*[vst]", {ACT: 0, TOLD: 1.5, NAME: 1}),
@@ -248,6 +259,14 @@ _UNKNOWN: Readings = {NAME: 0, ACT: 1, TOLD: 1, WHERE: 1}
 def _verbal(said: Sequence[Word], tags: str, plain: str) -> Readings:
     """Read a text that begins with a verb: it is done, or the verb is part of a name."""
     general = _GENERAL_END.search(plain) is not None
+    # 打菜阿姨, 配药护士: what somebody does before who it is; 找医生 is done.
+    if (
+        re.fullmatch("s[^vxbpl]+[ne]", tags)
+        and len(plain) <= _MOST_POST
+        and _POST.search(plain)
+        and kind_of(said[-1].text, "zh") == PERSON
+    ):
+        return {ACT: 1.5, NAME: 0, TOLD: 2}
     if re.search("[vst]a$|^[vst]a", tags) or tags == "v":
         return {ACT: 0, TOLD: 1, WHERE: 2}
     if re.match("[vst].*[neo?].*[vpxbd]|v[vst]", tags) and not tags.endswith(("x", "d")):
@@ -281,7 +300,9 @@ _TO_SOMEBODY = (
     "催促",
     "请",
 )
-_POST = re.compile("(?:人员|员|师|师傅|工|经理|主管|主任|代表|顾问|助理|负责人|总监|长|部|处|科|室|中心|委员会)$")
+_POST = re.compile(
+    "(?:人员|员|师|师傅|工|护士|医生|司机|阿姨|保安|老师|教练|会计|出纳|经理|主管|主任|代表|顾问|助理|负责人|总监|长|部|处|科|室|中心|委员会)$"
+)
 # 锁好, 拔下: what came of it.
 _OUTCOME = re.compile(r"^(?:进行|予以|加以|作出|开展)$|[上下好住掉开出入到回走起清净干紧给进成齐在]$|(.)\1$")
 

@@ -64,7 +64,14 @@ def words_of(text: str) -> tuple[Word, ...]:
         ways = []
         for start in range(max(0, end - _LONGEST), end):
             word = text[start:end]
-            tag = tags.get(word, "v" if _BROUGHT.fullmatch(word) else "m" if _FIGURE.fullmatch(word) else "?")
+            tag = tags.get(
+                word,
+                "v"
+                if _BROUGHT.fullmatch(word) or (not start and _SO.fullmatch(word))
+                else "m"
+                if _FIGURE.fullmatch(word)
+                else "?",
+            )
             if tag == "?" and len(word) > 1:
                 continue
             if tag == "s" and start and word in _ENDS_NAMES and (end == len(text) or word == "费"):
@@ -82,4 +89,6 @@ _BROUGHT = re.compile(
     "[放装锁塞扔丢倒存挂贴摆堆码叠搬抬推拉拖挪移送交递寄发传报转退还带领引请叫拿取收写记填登抄画投插埋藏包卷系绑钉夹扣盖垫铺洒喷涂刷滴加注灌充换改调升降归并编列排走跑站坐躲逃]"
     "[进入到给在至往回出上下]"
 )
+# 解开, 拉紧: any verb of one sign, and what comes of it.
+_SO = re.compile("[一-龥][开紧掉断碎牢]")
 _FIGURE = re.compile(r"[\d.:：%％A-Za-z℃°]+|[零一二两三四五六七八九十百千万半几]+")
