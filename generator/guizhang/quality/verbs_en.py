@@ -112,7 +112,7 @@ _IN_OFFICE = re.compile(
 
 def is_base(word: str) -> bool:
     """Tell whether *word* is a verb that is listed, without an ending."""
-    return word in _BASE
+    return word in BASE
 
 
 @lru_cache(maxsize=16384)
