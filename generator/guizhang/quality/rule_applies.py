@@ -23,7 +23,7 @@ from guizhang.zh.quantities import find_figures
 
 # So much of what the sentence says must be said by stem and option, so much of what the option alone says by the sentence,
 # and so much of what is asked about.
-_CONDITIONS, _NAMED, _ABOUT = 0.78, 0.66, 0.3
+_CONDITIONS, _NAMED, ABOUT = 0.78, 0.66, 0.3
 _HALF, _NAMES = 0.5, 0.36
 # The key's own rule may be paraphrased more freely: it is the one meant.
 _CONDITIONS_KEY, _NAMED_KEY = 0.6, 0.35
@@ -60,36 +60,38 @@ def holds(rule: Rule, view: View, option: str, beside: Rule) -> bool:
     """Tell whether *rule* holds of what *view* asks with *option* put in, as *beside* does of the key."""
     # Two cases of one sentence differ by their figures: all that it says must be said of either.
     common = beside.said.words if beside != rule else frozenset()
-    if beside == rule and not (rule.amounts and find_figures(option)):
+    if beside == rule and not (rule.amounts and _figures(option)):
         return False
     return _holds(rule, view, option, common, (_CONDITIONS, _NAMED))
 
 
 def _holds(rule: Rule, view: View, option: str, common: frozenset[str], least: tuple[float, float]) -> bool:
     lang = view.lang
-    asked, put = said(_asked(view.stem), lang), said(without(option, find_figures(option)), lang)
+    asked, put = _bare(view.stem, lang), _bare(option, lang)
     own = put.words - asked.words
-    figures = find_figures(option)
-    if _SEVERAL.search(option) or (not own and not figures):
+    if _SEVERAL.search(option) or (not own and not _figures(option)):
         return False
-    # A case with a figure of its own is one by its figure, whatever it is a figure of.
-    if (
-        own
-        and not (figures and rule.amounts)
-        and covered(even(own), rule.said, lang) < least[1]
-        and not _of_a_kind(rule, option, lang)
-    ):
+    frame = weighed(rule.said.words - common - _AT_ONCE, lang)
+    both = Said(asked.words | put.words, asked.parts | put.parts)
+    if frame and covered(frame, both, lang) < least[0]:
         return False
     if _denies(rule, view.stem, option) or not _admits(rule, view.stem, option):
         return False
-    both = Said(asked.words | put.words, asked.parts | put.parts)
-    frame = weighed(rule.said.words - common - _AT_ONCE, lang)
-    met = covered(frame, both, lang) if frame else 1.0
-    return met >= least[0] and _about(rule, view.stem, lang) >= _ABOUT
+    # A case with a figure of its own is one by its figure, whatever it is a figure of.
+    named = not own or bool(_figures(option) and rule.amounts) or covered(even(own), rule.said, lang) >= least[1]
+    return named or _of_a_kind(rule, option, lang)
 
 
-def _asked(stem: str) -> str:
-    return without(stem, find_figures(stem))
+@lru_cache(maxsize=16384)
+def _figures(text: str) -> tuple[Amount, ...]:
+    """Return what the figures of a stem or an option allow."""
+    return amounts_of(find_figures(text))
+
+
+@lru_cache(maxsize=16384)
+def _bare(text: str, lang: Lang) -> Said:
+    """Return the words of a stem or an option, its figures aside."""
+    return said(without(text, find_figures(text)), lang)
 
 
 @lru_cache(maxsize=4096)
@@ -97,8 +99,9 @@ def _about_words(stem: str, lang: Lang) -> dict[str, float]:
     return weighed(asked_about(stem, lang), lang)
 
 
-def _about(rule: Rule, stem: str, lang: Lang) -> float:
-    return covered(_about_words(stem, lang), rule.said, lang)
+def about(rule: Rule, stem: str) -> float:
+    """Return how much of what a stem asks about a rule says, from 0 to 1."""
+    return covered(_about_words(stem, rule.lang), rule.said, rule.lang)
 
 
 def _of_a_kind(rule: Rule, option: str, lang: Lang) -> bool:
@@ -124,8 +127,8 @@ def _denies(rule: Rule, stem: str, option: str) -> bool:
 
 def _admits(rule: Rule, stem: str, option: str) -> bool:
     """Tell whether every figure of the sentence admits one of its kind in stem or option, if there is one."""
-    mine = amounts_of(find_figures(option))
-    given = (*amounts_of(find_figures(stem)), *mine)
+    mine = _figures(option)
+    given = (*_figures(stem), *mine)
     met = all(
         any(own.overlaps(a) for a in given if _kind(a) == _kind(own)) or not any(_kind(a) == _kind(own) for a in given)
         for own in rule.amounts
@@ -140,10 +143,10 @@ def _kind(amount: Amount) -> tuple[str, str]:
 
 def says_both(rule: Rule, view: View, key: str, option: str) -> bool:
     """Tell whether one sentence says key and option alike: as names side by side, or as two things to do."""
-    about = _about(rule, view.stem, view.lang)
-    lang = view.lang
+    lang, share = view.lang, about(rule, view.stem)
     if (
-        _ORDER.search(view.stem)
+        share < _NAMES
+        or _ORDER.search(view.stem)
         or _denies(rule, view.stem, option)
         or normal(option) in normal(key)
         or normal(key) in normal(option)
@@ -151,9 +154,9 @@ def says_both(rule: Rule, view: View, key: str, option: str) -> bool:
         return False
     if in_turn(rule.main):
         return False
-    if about >= _NAMES and side_by_side(rule.main, key, option, lang):
+    if side_by_side(rule.main, key, option, lang):
         return True
-    if about < _HALF:
+    if share < _HALF:
         return False
     # Two deeds of one sentence: each has its own words, and one clause of the sentence has them all.
     if not (_does(view, key) and _does(view, option)):

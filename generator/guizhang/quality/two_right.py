@@ -22,7 +22,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
-from guizhang.quality.rule_applies import holds, in_turn, makes_right, says_both, side_by_side
+from guizhang.quality.rule_applies import ABOUT, about, holds, in_turn, makes_right, says_both, side_by_side
 from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
@@ -109,7 +109,7 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
         return
     yield from _on_one_level(view)
     yield from _within_limits(view, asked)
-    near = [rule for rule in _rules(view) if asked.share(rule) >= (_STANDING if rule.wants(view.key) else _NEAR)]
+    near = [rule for rule in asked.rules if asked.share(rule) >= (_STANDING if rule.wants(view.key) else _NEAR)]
     frames = [
         frame for rule in near if not rule.point and rule.names(view.key) and (frame := rule.frame(view.key)).words
     ]
@@ -138,7 +138,7 @@ def _of_each(view: View, asked: _Asked) -> Iterator[Finding]:
     """Yield a finding for each distractor that a rule holds of as one does of the key, or that one names beside the key."""
     if view.type is not ItemType.SINGLE_CHOICE or view.figures or BLANK in view.stem:
         return
-    rules = [rule for rule in _rules(view) if not asked.another_case(rule)]
+    rules = [rule for rule in asked.rules if about(rule, view.stem) >= ABOUT and not asked.another_case(rule)]
     meant = [rule for rule in rules if makes_right(rule, view)]
     for i, choice in enumerate(view.choices):
         if choice.key:
@@ -191,7 +191,7 @@ def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
     key = next((a for a, choice in zip(allowed, view.choices, strict=True) if choice.key), None)
     if key is None or not key.single:
         return
-    for rule in _rules(view):
+    for rule in asked.rules:
         if asked.share(rule) < _NEAR:
             continue
         for limits in rule.amounts:
@@ -223,6 +223,11 @@ class _Asked:
         self.act = even(act)
         self.words = even(words - act or words)
         self._stem = view.stem
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """The rules that may be about it."""
+        return list(_rules(self.view))
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
