@@ -4,8 +4,8 @@ Why: 1,375 among 1,000, 1,500 and 2,000 is not invented, and neither is a number
 A key with two more significant digits than every distractor, or two fewer, stands out; one more is chance (15 beside 10,
 20 and 30 is a habit of rules as much as of authors).
 
-Warns (LNT015). Fails: 1000元 / 1375元 (the key) / 2000元; 二十四小时 (the key) among digits; 12.5% among whole numbers.
-Passes: 1250元 / 1375元 / 1500元.
+Warns (LNT015). Fails: 1000元 / 1375元 (the key) / 2000元; 二十四小时 (the key) among digits; 12.5% among whole numbers;
+半小时 among minutes, 50cm among 厘米, 5 (five) among 3, 4 and 6. Passes: 1250元 / 1375元 / 1500元; 半天 among days.
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 28; Millman, Bishop & Ebel (1965).
 """

@@ -3,7 +3,8 @@
 Why: where one option is part of another, both are right whenever the smaller is, and a careful reader can argue for
 either. 以上 and 以内 include their figure, so 3天以内 and 3天以上 share the third day.
 
-Warns (LNT004). Fails: 1至3天, 3至5天; 不超过3天, 不超过5天; 主管, 主管和经理. Passes: 1至2天, 3至5天; 不满3天, 3天以上.
+Warns (LNT004). Fails: 1至3天, 3至5天; 不超过3天, 不超过5天; 主管, 主管和经理; 上午, 工作日上午; 电梯, 货梯; 销毁, 粉碎. Passes: 1至2天, 3至5天;
+不满3天, 3天以上; 经理, 总经理.
 Ranges that fill the blank of a quoted sentence, and clock times of opening and closing, are names of themselves and may
 overlap.
 
@@ -40,8 +41,6 @@ _JOINS = re.compile(
 )
 _EVERY_ZH = re.compile(r"(?:全体|所有的?|任何(?:一[名位个])?|各位|每[一]?[位名个])(?P<noun>[一-龥]{2,4})")
 _EVERY_EN = re.compile(r"(?:all|any|every|each)(?: (?:of )?(?:the|our|its))? (?P<noun>[a-z]+)")
-_PLACE_ZH = re.compile(r"(?:库|仓|厅|大堂|楼|室|区|院|场|层|店|公司|车间|食堂|餐厅|宿舍)$")
-_SPOT_ZH = re.compile(r"[里内]?的?[一-龥]{0,4}(?:区|角|角落|处|间|室|台|层|柜|架|通道|厅|一侧|里面|中央)[里内上]?")
 # Wholes whose parts no list of words gives: days of a week, months of a quarter, ages.
 _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     "zh": (
@@ -63,15 +62,7 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     ),
 }  # fmt: skip
 _CREW_EN = re.compile(r"(?:the )?(?P<where>[a-z]+) (?:staff|team|crew|employees|people)")
-# A trade in front says which of them; a rank (general, 总, 副) makes another post of it.
-_TRADE_ZH = re.compile(
-    "(?:客服|仓库|仓储|财务|人事|前台|保安|销售|行政|采购|工程|信息|后勤|门店|夜班|白班|项目|区域|餐饮|客房|安保|物业|运营|生产|质检|物流|配送|厨房|收银|培训"
-    "|人力资源|市场|技术|维修|保洁|楼层|车间|食堂|包装|装配)(?:部|组|科)?"
-)
-_RANKS_EN = frozenset(
-    "general deputy assistant senior junior chief vice managing former acting trainee lead line head executive".split()
-)
-_LEAST, _TRADE = 2, 3
+_LEAST = 2
 _ANY_DAY: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"[一-龥]{0,4}(?:当[天日晚月周年]|次[日月年周]|第二天|隔天|[本下每][周月年天日]|每个?(?:星期|月|季度?))"
@@ -88,16 +79,9 @@ _HOURS = re.compile(
     r"|\b(?:opening|business|office|working|visiting|service|shift) (?:hours|times)\b|\bopen\b|from when (?:to|till|until)|\bshifts?\b",
     re.IGNORECASE,
 )
-_TEAM_ZH = re.compile(r"[组科室班队处]$")
 # A name of a whole is shorter than a sentence; two sentences of which one includes the other begin or end alike.
 _SENTENCE: dict[Lang, int] = {"zh": 20, "en": 60}
 _EDGE = 3
-_THINGS = ("document", "thing", "food", "animal", "event")
-# 非机动车 is none of 机动车; an invoice number plate, no plate; a final written warning, the grade above a written one.
-_OTHER = re.compile(
-    r"[非无不半仿假]|未(?!成年|婚)|\b(?:no|non|not|other|without|fake|final|first|second|last)\b|[,，、和与及或]| and | or | of "
-)
-_WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 
 
 def check(view: View) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 Why: two options that say the same are both right or both wrong; whoever sees it strikes out two at once.
 
-Warns (LNT003). Fails: 24小时 beside ２４小时; "recognise the customer" beside "Recognize the customer."
+Warns (LNT003). Fails: 24小时 beside ２４小时; "recognise the customer" beside "Recognize the customer."; 签名 beside 签字.
 Passes: 朝里 beside 朝外.
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 22: keep choices independent.

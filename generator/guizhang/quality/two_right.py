@@ -3,7 +3,8 @@
 Why: 24小时 and 1天 are the same answer. And a distractor taken from another rule about the same thing may be right there.
 
 Warns (LNT023). Fails: 24小时 (key) beside 1天; a distractor that stands in a sentence of the rules which says all the stem
-says; or in one that names it beside the key (also, instead) or in place of it (小票遗失的，凭付款记录). Passes: 24小时 beside 2天.
+says; or in one that names it beside the key (also, instead) or in place of it (小票遗失的，凭付款记录); or that holds of it as another
+does of the key (interns receive a blue badge, contractors receive a blue badge). Passes: 24小时 beside 2天.
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 19: one right answer.
 """
