@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.model.text import Lang
-from guizhang.quality.writings import rewritten
+from guizhang.quality.writings import rewritten, worded
 from guizhang.zh.numerals import chinese_to_int
 from guizhang.zh.quantities import find_figures
 
@@ -44,35 +43,6 @@ _BOUND = re.compile(
     r"|less than|under|up to|至多|最多|不超过|不到))\s*",
     re.IGNORECASE,
 )
-# Figures with a word of their own, as they are written with a number.
-_WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "zh": tuple(
-        (re.compile(word), instead)
-        for word, instead in (
-            ("^正午$", "中午12点"), ("^(?:零点|午夜|半夜12点|凌晨零点|夜里12点)$", "0:00"), ("^晚上12点$", "24:00"),
-            (r"^(\d{1,2})[点时](?:整|钟)?$", r"\1:00"), (r"^(\d{1,2})[点时]半$", r"\1:30"),
-            (r"^(\d{1,2})[点时](\d{2})分?$", r"\1:\2"), ("^半打$", "6个"), ("^一打$", "12个"), ("^两打$", "24个"), ("隔[天日]", "每2天"),
-            ("隔周", "每2周"), ("隔月", "每2个月"), ("千克", "公斤"), ("千米", "公里"),
-            ("一?昼夜", "24小时"), ("旬(?=$|内)", "10天"), (r"^百分之百$", "100%"), (r"^整?一个?星期$", "7天"),
-            ("半个月|半月(?!刊)", "15天"), ("^一个人$", "1个人"), ("三刻钟", "45分钟"), ("一刻(?!钟)", "15分钟"),
-        )
-    ),
-    "en": tuple(
-        (re.compile(word, re.IGNORECASE), instead)
-        for word, instead in (
-            (r"^(?:at )?midnight$", "0:00"), (r"^(?:at )?(?:midday|noon|12 noon)$", "12:00"),
-            (r"\bevery other (day|week|month|year)\b", r"every two \1s"), (r"\bevery second (day|week|month|year)\b", r"every two \1s"),
-            (r"\ba dozen\b", "12"), (r"\bhalf a dozen\b", "6"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"),
-            (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
-            (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"),
-            (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
-            (r"\bone in (?:two|2)\b", "50%"), (r"^(?:daily|(?:every|each) day)$", "once every day"), (r"\bdaily\b", "every day"),
-            (r"^(?:(week)ly|(month)ly|(quarter)ly|(year)ly)$", r"every \1\2\3\4"),
-        )
-    ),
-}  # fmt: skip
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-"""Numerals of cheques."""
 _ORDINAL_EN = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: (?:day|of the month))?", re.IGNORECASE)
 _ORDINALS_EN = {
     word: i + 1
@@ -151,7 +121,7 @@ def value_of(text: str, lang: Lang) -> Value | None:
     """Return the figure an option is; ``None`` where it says more than a figure."""
     if len(text) > _MOST[lang]:
         return None
-    written = _worded(text, lang)
+    written = worded(text, lang)
     value = _signed(written, lang)
     if value is None and (plain := rewritten(written, lang)) != written:
         value = _signed(plain, lang)
@@ -166,20 +136,13 @@ def measured(text: str, lang: Lang) -> Amount | None:
     """Return what an option allows that is a figure and little else, however it is written: a minute and a half, 90 seconds."""
     if len(text) > _MOST[lang]:
         return None
-    value = _signed(rewritten(_worded(text, lang), lang), lang) or value_of(text, lang)
+    value = _signed(rewritten(worded(text, lang), lang), lang) or value_of(text, lang)
     if value is None:
         return None
     if lang == "en" and _place_en(text.strip()):
         return Amount(("place", ""), value.order, value.order)
     # A number with a noun nobody knows is one of them, and no other.
     return value.allowed or Amount((value.kind, value.unit), value.order, value.order)
-
-
-def _worded(text: str, lang: Lang) -> str:
-    written = unicodedata.normalize("NFKC", text.strip()).translate(_CAPITALS)
-    for pattern, instead in _WORDED[lang]:
-        written = pattern.sub(instead, written)
-    return written
 
 
 def _signed(written: str, lang: Lang) -> Value | None:
