@@ -66,7 +66,13 @@ HOLDS = [
     "The guide counts the headsets and locks the showcases at closing.§What does the guide do at closing?|*Counts the headsets|Locks the showcases",
     "The library sterilises toys on Mondays and Fridays.§On which day does the library sterilise toys?|*Monday|Friday|Sunday",
 ]
+HOLDS += [
+    "持月票或老年卡的乘客免费乘船。§哪类乘客免费乘船？|*持月票的乘客|持老年卡的乘客|外地乘客",
+    "购物满200元免停车费。§哪位顾客可以免停车费？|*购物260元的顾客|购物300元的顾客|购物50元的顾客",
+    "电子票与纸质票效力相同。//观众凭纸质票入场。§观众凭什么入场？|*纸质票|电子票|宣传单",
+]
 ANOTHER = [
+    "购物满200元免停车费。§哪位顾客可以免停车费？|*购物260元的顾客|购物150元的顾客|购物50元的顾客",
     "雨具由门岗保管，工具由保洁员保管。§雨具由谁保管？|*门岗|保洁员|厨师|文员",
     "客车停放由门岗登记。//货车停放由仓库登记。§客车停放由谁登记？|*门岗|仓库|厨师|文员",
     "8000元以上的采购须比价，不足8000元的由部门自行采购。§哪一笔采购须比价？|*9000元的打印机|4000元的空调|300元的文具",

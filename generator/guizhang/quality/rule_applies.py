@@ -69,7 +69,7 @@ def _holds(rule: Rule, view: View, option: str, common: frozenset[str], least: t
     lang = view.lang
     asked, put = _bare(view.stem, lang), _bare(option, lang)
     own = put.words - asked.words
-    if _SEVERAL.search(option) or (not own and not _figures(option)):
+    if several(option) or (not own and not _figures(option)):
         return False
     frame = weighed(rule.said.words - common - _AT_ONCE, lang)
     both = Said(asked.words | put.words, asked.parts | put.parts)
@@ -154,7 +154,7 @@ def says_both(rule: Rule, view: View, key: str, option: str) -> bool:
         return False
     if in_turn(rule.main):
         return False
-    if side_by_side(rule.main, key, option, lang):
+    if side_by_side(rule.main, key, option, lang) or side_by_side(rule.main, *_differing(key, option, lang), lang):
         return True
     if share < _HALF:
         return False
@@ -182,16 +182,37 @@ _SEVERAL = re.compile(r"[，、；;]|,(?!\d)|\b(?:and|or)\b")
 
 
 def _does(view: View, text: str) -> bool:
-    if _SEVERAL.search(text):
+    if several(text):
         return False
     if view.lang == "zh":
         return acts(text) or form_zh(text) != "noun"
     return form_en(text) in ("verb", "ing", "to", "third", "clause", "past", "unknown") and " " in text.strip()
 
 
+def _differing(key: str, option: str, lang: Lang) -> tuple[str, str]:
+    """Return what two names have each of its own between what they have in common: 持(月票)的乘客, 持(老年卡)的乘客."""
+    one, other = (
+        list(text.strip().rstrip("。.").lower()) if lang == "zh" else text.strip().rstrip(".").lower().split()
+        for text in (key, option)
+    )
+    ahead = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    most = min(len(one), len(other)) - ahead
+    behind = min(
+        next((n for n, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0), most
+    )
+    joint = "" if lang == "zh" else " "
+    first, second = (joint.join(parts[ahead : len(parts) - behind]) for parts in (one, other))
+    return (first, second) if min(len(first), len(second)) > 1 else (key, option)
+
+
 def in_turn(text: str) -> bool:
     """Tell whether the names that stand side by side in *text* do so each for its own turn, case or class."""
     return _APART.search(text) is not None
+
+
+def several(text: str) -> bool:
+    """Tell whether an option says several things, each of which may be right or wrong."""
+    return _SEVERAL.search(text) is not None
 
 
 def side_by_side(text: str, key: str, option: str, lang: Lang) -> bool:
@@ -201,6 +222,12 @@ def side_by_side(text: str, key: str, option: str, lang: Lang) -> bool:
     for first, second in ((one, two), (two, one)):
         start = bare.find(first)
         end = bare.find(second, start + len(first))
-        if start >= 0 and end >= 0 and _BETWEEN[lang].fullmatch(bare[start + len(first) : end].removeprefix("s")):
+        if (
+            first
+            and second
+            and start >= 0
+            and end >= 0
+            and _BETWEEN[lang].fullmatch(bare[start + len(first) : end].removeprefix("s"))
+        ):
             return True
     return False

@@ -23,7 +23,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
-from guizhang.quality.rule_applies import ABOUT, about, holds, in_turn, makes_right, says_both, side_by_side
+from guizhang.quality.rule_applies import ABOUT, about, holds, in_turn, makes_right, says_both, several, side_by_side
 from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
@@ -44,9 +44,10 @@ _GLANCE = 0.3
 _ALIKE = 0.8
 # Two names on one level: whoever holds both posts, or has the powers of the other; what counts as the other.
 _LEVEL = re.compile(
-    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等的?[^，。]{0,8}(?:权|权限|效力|有效|地位)|照[^，。]{2,12}(?:处理|办理|执行|计算|对待)|参照|比照|一样有权"
+    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等的?[^，。]{0,8}(?:权|权限|效力|有效|地位)|效力相同|与[^，。]{2,8}(?:相同|无异)|照[^，。]{2,12}(?:处理|办理|执行|计算|对待)|参照|比照|一样有权"
     r"|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
     r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals"
+    r"|is (?:just )?as (?:good|valid) as|(?:is|are) valid like|on a par with"
     r"|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
     r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|(?:may|can) (?:also|equally"
     r"|as well) be (?:approved|signed|decided|done|given|issued) by|stands in for|deputi[sz]es for"
@@ -54,7 +55,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 # Where it says that two are on one level, they may stand anywhere.
-_ALIKE_IN = re.compile(r"同样|一样|同等|\bsame\b", re.IGNORECASE)
+_ALIKE_IN = re.compile(r"同样|一样|同等|相同|无异|\bsame\b", re.IGNORECASE)
 # Whoever asks for the least or the most asks for the limit, and for no other value within it.
 _LIMIT_ASKED = re.compile(
     r"至少|最[少多高低迟早晚短长大小]|不[少低多超高]|上限|下限|限|几|多少|以[内上下]|之内|\b(?:least|most|minimum|maximum|how|within|by"
@@ -66,7 +67,7 @@ _LIMIT_ASKED = re.compile(
 _UNDOING = re.compile(
     r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+\b(?! rooms?)|\brevok\w+", re.IGNORECASE
 )
-_ONE_OF = re.compile(r"哪[一个种些类档]|\bwhich\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"哪(?![里儿年月天日时])[一-龥]|\bwhich\b", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
 
 
@@ -186,10 +187,12 @@ def _apart(sides: tuple[str, str], key: str, option: str, lang: Lang) -> bool:
 
 def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
     """Yield a finding for each distractor within the limits of the rule that makes the key right, where no limit is asked for."""
-    if not view.figures or BLANK in view.stem or not _ONE_OF.search(view.stem) or _LIMIT_ASKED.search(view.stem):
+    if BLANK in view.stem or not _ONE_OF.search(view.stem) or (view.figures and _LIMIT_ASKED.search(view.stem)):
         return
-    allowed = [value.allowed for value in view.figures]
-    key = next((a for a, choice in zip(allowed, view.choices, strict=True) if choice.key), None)
+    if any(several(choice.text) for choice in view.choices):
+        return
+    given = [_only_amount(choice.text) for choice in view.choices]
+    key = next((amount for amount, choice in zip(given, view.choices, strict=True) if choice.key), None)
     if key is None or not key.single:
         return
     for rule in asked.rules:
@@ -198,15 +201,21 @@ def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
         for limits in rule.amounts:
             if limits.single or limits.family != key.family or not limits.overlaps(key):
                 continue
-            for i, own in enumerate(allowed):
-                if (
-                    own is not None
-                    and not view.choices[i].key
-                    and own.single
-                    and own.family == key.family
-                    and limits.overlaps(own)
-                ):
+            met = [
+                own is not None and own.single and own.family == key.family and limits.overlaps(own) for own in given
+            ]
+            # Of cases told in words, one that is beyond the limits shows that they decide.
+            if not view.figures and all(met):
+                continue
+            for i, within in enumerate(met):
+                if within and not view.choices[i].key:
                     yield _also_right(view, i, rule)
+
+
+def _only_amount(text: str) -> Amount | None:
+    """Return what the one figure of an option allows; ``None`` where it has none or several."""
+    amounts = amounts_of(find_figures(text))
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def _also_right(view: View, index: int, rule: Rule) -> Finding:
