@@ -21,14 +21,19 @@ _LABEL = re.compile(
 _SOURCE = re.compile(
     r"(?:^|(?<=[,;:.] ))(?:according to|in accordance with|in line with|under|pursuant to|as per|per|based on|following|by|in|as"
     r"|on the basis of|having read|from)?(?: what is written in)? ?"
-    r"(?:(?:the|our|this|your|company|present|current|written|internal) )*(?:(?-i:[A-Z])[\w-]*(?: (?:of|and|on|for|the|to))* )*"
+    r"(?:(?:article|section|chapter|clause|part|paragraph) [\dIVX.]+ of )?(?:(?:the|our|this|your|company|present|current|written"
+    r"|internal) )*(?:(?-i:[A-Z])[\w-]*(?: (?:of|and|on|for|the|to))* )*"
     r"(?:regulations?|polic(?:y|ies)|code(?: of (?:conduct|practice|ethics))?|rules?|handbook|manual|procedures?|guidelines?|contract"
     r"|instructions?|standards?|rulebook|charter)\b"
     r"(?:,? (?:section|article|chapter|part|clause|paragraph|rule|no\.?) [\dIVX]+)?",
     re.IGNORECASE,
 )
+_NAMED_SOURCE = re.compile(
+    r" (?:under|in|by|of) (?:the |our )?(?:[A-Z][\w-]+ )+(?:Regulations?|Policy|Policies|Code|Rules?|Handbook|Manual|Procedures?|Guidelines?)\b"
+)
 _ABOUT = re.compile(
-    r"\b(?:with (?:regard|respect|reference|relation) to|in (?:regard|relation|respect) (?:to|of)|in connection with|regarding|concerning"
+    r"\b(?:with (?:regard|respect|reference|relation) to|in (?:regard|relation|respect) (?:to|of)|in connection with"
+    r"|in (?:the )?respect of|appl(?:y|ies|icable) to|regarding|concerning"
     r"|about|as (?:for|to|regards)"
     r"|(?:on|in) the (?:subject|topic|matter|question|issue|area|field|context|case|light) of|under the heading (?:of)?|when it comes to"
     r"|in terms of|to do with"
@@ -62,7 +67,11 @@ _ANY = re.compile(
     r"|according|accordance|line|based|keeping|generally"
     r"|usually|normally|always|ever|never|indeed|certain|clear|important|remember|note|means?|mean|makes?|takes?|includes?"
     r"|contains?(?= the following)|expressed|like|such|same"
-    r"|who|whom|than|when it comes|terms|heading|topic|subject|matter|issue|happens?|handled?|laid|down|opinions?|learn(?:ed|t)?|taught"
+    r"|who|whom|than|when it comes|terms|heading|topic|subject|matter|issue|happens?|handled?|regarded|deemed|noted?|notes?|advised?"
+    r"|advisable|position|stipulates?|provides?|provided|specif(?:y|ies|ied)|aware|informed?|reminded|understood|hereunder|hereafter"
+    r"|present|respect|lays?|laid|observed?|assumed?|concluded?|conclusion|established|applicable|obliged|obligations?|supposed"
+    r"|entitled|bound|recommended|stressed|emphasi[sz]ed?|choices?|expected|required|responsibilit(?:y|ies)|members?|departments?"
+    r"|current|regulation|regulations|down|opinions?|learn(?:ed|t)?|taught"
     r"|assertions?|acts?|acting|actions?|situations?|decisions?"
     r"|hello|welcome|dear|candidates?|go|goes|done|kind|sort|way|ways|place|time|today|daily|day-to-day)\b|[^\w'’-]+|\b\d+\b",
     re.IGNORECASE,
@@ -77,6 +86,8 @@ _CASE = re.compile(
     r"|for [a-z]+ing|to [a-z]+|o[nf]f? duty|at work)\b(?! it comes)",
     re.IGNORECASE,
 )
+_NO_VERB = r"(?:(?!(?:is|are|was|were|must|should|may|can|has|have|will|shall)\b)[A-Za-z'-]+(?: |$))"
+_OF = re.compile(rf"{_NO_VERB}+of (?:(?:the|our|an?) )?{_NO_VERB}{{1,3}}")
 _WH = frozenset("when while after before where why whose much many long often".split())
 _MOST_ABOUT, _MOST_NAME = 8, 3
 
@@ -89,7 +100,7 @@ def asks_nothing_en(stem: str) -> bool:
     if _ASKS_ONE.search(text):
         return False
     named: list[str | None] = []
-    for sentence in re.findall(r"[^.?!]+[.?!]?", _SOURCE.sub("", text)):
+    for sentence in re.findall(r"[^.?!]+[.?!]?", _NAMED_SOURCE.sub("", _SOURCE.sub("", text))):
         clauses = [clause.strip() for clause in re.split(r"[,:;.?!…_“”\"—()]+", sentence) if clause.strip()]
         named += [_named(clause, sentence.endswith("?")) for clause in clauses]
     return None not in named and sum(1 for name in named if name) <= 1
@@ -109,15 +120,10 @@ def _named(clause: str, question: bool) -> str | None:
     if not set(map(str.lower, left)) - _WH:
         return ""
     # What is named in a question is what it asks for; a name by itself asks for nothing.
-    if (
-        question
-        or _CASE.search(clause)
-        or len(left) > _MOST_NAME
-        or " ".join(left) not in clause
-        or any(map(_does, left))
-    ):
+    if question or _CASE.search(clause) or len(left) > _MOST_NAME or any(map(_does, left)):
         return None
-    return " ".join(left)
+    # The head of the clinic is a name; the colour of the label is asks for the colour.
+    return " ".join(left) if " ".join(left) in clause or _OF.fullmatch(clause) else None
 
 
 def left_en(text: str) -> list[str]:

@@ -22,7 +22,8 @@ _SEVERAL = (
 )
 _SINGLE = r"(?:one|each|every|a single|a|an|this|that|another|either|neither|only one|any one|per)"
 _WHICH_SEVERAL = re.compile(
-    rf"\b(?:which|what) (?:other )?(?:{_FEW}|pair|couple|group|set|several)\b|\bbetween (?:which|what)\b"
+    rf"\b(?:which|what) (?:other )?(?:{_FEW}|pair|couple|group|set|several)\b|\bbetween (?:which|what)\b|\b(?:both|several|all|many|most"
+    rf"|two|three) of (?:which|what|whom)\b"
     rf"|\b(?:{_FEW}) (?:kinds|sorts|types|things|items|places|people) of\b"
     rf"|\bbetween {BLANK}|\bamong {BLANK}",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _AUXILIARY = r"(?:is|are|was|were|has|have|had|must|should|shall|may|can|could|w
 _ASKED = re.compile(
     rf"(?:^|[,;:.] |\b(?:and|then|but) )(?:(?P<prep>[a-z]+ )?(?:which|what|whose)"
     rf"(?: (?!of\b)(?P<noun>(?:(?!{_AUXILIARY}\b)[a-z'’-]+ ){{0,3}}?(?!{_AUXILIARY}\b)[a-z'’-]+))?"
-    rf"(?: of (?:these|the following|those|the)(?: (?!{_AUXILIARY}\b)[a-z]+)?)?|who) (?P<verb>{_AUXILIARY}|[a-z]+)\b(?P<rest>.*)",
+    rf"(?: of (?:these|the following|those|the)(?: (?!{_AUXILIARY}\b)[a-z]+){{0,3}})?|who) (?P<verb>{_AUXILIARY}|[a-z]+)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 # What keeps the customer informed: a verb, and no noun as in "what uniforms".

@@ -157,7 +157,7 @@ def _denied(text: str, one: _Sign, other: _Sign, between: str) -> bool:
         return False
     if other.kind == "verb":
         if one.kind == "nobody":
-            return words <= _FEW and re.search(rf"\b{_MODALS}\b(?: \w+ly| be)* ?$|^ $", between) is not None
+            return words <= _MOST_WORDS and re.search(rf"\b{_MODALS}\b(?: \w+ly| be)* ?$|^ $", between) is not None
         if other.text.startswith("forg"):
             return words == 0 and one.text != "do not"
         return _COPULA.match(between) is not None or (

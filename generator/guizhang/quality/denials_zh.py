@@ -25,7 +25,7 @@ _WORDS = re.compile(
     r"|(?<=[一-龥])无(?=[一-龥])(?=误)"
 )
 _SIGNS = re.compile(
-    r"(?P<of>(?<!是)不(?:全|都|完全|总)?(?:是|属于?|意味着?|代表|等于|表示|说明|认为|算|视为|构成|见得|失为|一定|代表着|至于|能说|可说|可能说|等同于?|会被[一-龥]{2}为?)|[并绝决]非|未必|未尝|何尝|岂能?"
+    r"(?P<of>(?<!是)不(?:全|都|完全|总)?(?:是|属于?|意味着?|代表|等于|表示|说明|认为|算|视为|构成|见得|失为|一定|代表着|至于|能说|可说|可能说|等同于?|受(?=[^，]{2,14}限)|会被[一-龥]{2}为?)|[并绝决]非|未必|未尝|何尝|岂能?"
     r"|难道|怎么?[能可]以?(?=不|没)|哪[能有](?=不|没)"
     r"|谁(?:也|都)?(?=不))"
     r"|(?P<none>没有?(?=人[^员]|一|任何|哪|谁|什么|几|多少|[一-龥]{2,4}(?:会|能|可以?)不)|无(?=[一人](?![一-龥]{0,3}的)|任何)|从(?:来)?(?:不|没)|毫不|绝?无(?=不))"
@@ -104,37 +104,43 @@ def _unless_not(clause: str) -> bool:
 
 def _in_scope(clause: str, one: _Sign, other: _Sign) -> bool:
     between, behind = clause[one.end : other.start], clause[other.end :]
-    if one.kind == "plain" and _FLAT.match(clause[other.start :]) and between:
+    if one.kind == "plain" and between and _FLAT.match(clause[other.start :]):
         return True
     if _AND.search(between) or (one.text == other.text and between and one.kind not in ("of", "none")):
         return False
     apart = _TELLS_APART.match(behind) is not None and _RANGE.match(behind) is None
-    if one.kind == "of":
-        return True
     if one.kind == "none":
-        return (
-            not ("的" in between and other.kind == "must" and not between.startswith(("任何", "一", "人")))
-            or not between
-        )
+        case = "的" in between and other.kind == "must" and not between.startswith(("任何", "一", "人"))
+        return not (between and case)
     if one.kind == "verb":
         return other.kind in ("plain", "must", "none") and not apart and len(between) <= _FAR
     if one.kind == "must":
-        if other.kind == "verb":
-            return _DENIED.match(other.text) is not None and len(between) <= _NEAR
-        if other.kind == "wrong":
-            return len(between) <= _CLOSE
-        return len(between) <= _FAR and (
-            not between or not (apart or "的" in between or (_CASE.search(between) and not _BECAUSE.match(between)))
-        )
-    if one.kind == "plain":
-        if other.kind == "verb":
-            return _DENIED.match(other.text) is not None and len(between) <= _NEAR
-        if other.kind == "wrong":
-            # 没有违规 says it once; 哪种做法没有违规 asks for what is not against.
-            return len(between) <= _CLOSE and re.search("哪|下列|以下", clause[: one.start]) is not None
-        if not between:
-            return one.text != "未经"
-        if one.text == "没有" and "的" in between and other.kind == "must" and not _PAPERS.search(between):
-            return True
-        return _REASON.match(between) is not None
-    return False
+        return _denied_by_modal(other, between, apart)
+    return one.kind == "of" or (one.kind == "plain" and _denied_plainly(clause, one, other))
+
+
+def _denied_by_modal(other: _Sign, between: str, apart: bool) -> bool:
+    """Tell whether *other* stands in the scope of 不得, 无需 and their kin."""
+    if other.kind == "verb":
+        return _DENIED.match(other.text) is not None and len(between) <= _NEAR
+    if other.kind == "wrong":
+        return len(between) <= _CLOSE
+    case = "的" in between or (_CASE.search(between) and not _BECAUSE.match(between))
+    return len(between) <= _FAR and not (between and (apart or case))
+
+
+def _denied_plainly(clause: str, one: _Sign, other: _Sign) -> bool:
+    """Tell whether *other* stands in the scope of a simple negation: 没有不, 不在……之列, 没有理由不."""
+    between, behind = clause[one.end : other.start], clause[other.end :]
+    if other.kind == "verb":
+        return _DENIED.match(other.text) is not None and len(between) <= _NEAR
+    if other.kind == "wrong":
+        # 没有违规 says it once; 哪种做法没有违规 asks for what is not against.
+        return len(between) <= _CLOSE and re.search("哪|下列|以下", clause[: one.start]) is not None
+    if between == "在":
+        return re.search("之列|范围|名单|之内|之中|清单", behind) is not None
+    if not between:
+        return one.text != "未经"
+    if one.text == "没有" and "的" in between and other.kind == "must" and not _PAPERS.search(between):
+        return True
+    return _REASON.match(between) is not None
