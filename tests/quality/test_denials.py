@@ -56,6 +56,7 @@ ONCE_EN = [
     "No unauthorised person may start the crane.",
     "Unless the harbour master agrees, boats may not leave at night.",
     "Not more than four people may ride in the dinghy.",
+    "A boat may not without the harbour master's leave.",
     "Untrained hands must not use the winch.",
     "What happens to ropes that are not returned within a week?",
     "The skipper did nothing wrong and was not fined.",

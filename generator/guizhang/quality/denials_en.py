@@ -176,7 +176,7 @@ def _denied(text: str, one: _Sign, other: _Sign, between: str) -> bool:
             or (one.kind == "nobody" and re.search(rf"\b{_MODALS}\b(?: be)? ?(?:\w+ly )?$", between) is not None)
         )
     if other.kind == "without":
-        return _COPULA.match(between) is not None or (
+        return (_COPULA.match(between) is not None and between.strip() != "") or (
             one.kind == "nobody" and re.search(r"\b(?:is|are|was|were|be)\b ?$", between) is not None
         )
     return False
