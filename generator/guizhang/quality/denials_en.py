@@ -176,9 +176,10 @@ def _denied(text: str, one: _Sign, other: _Sign, between: str) -> bool:
             or (one.kind == "nobody" and re.search(rf"\b{_MODALS}\b(?: be)? ?(?:\w+ly )?$", between) is not None)
         )
     if other.kind == "without":
-        return (_COPULA.match(between) is not None and between.strip() != "") or (
-            one.kind == "nobody" and re.search(r"\b(?:is|are|was|were|be)\b ?$", between) is not None
-        )
+        # Is not without, no crate is without; may not without leave denies once.
+        being = r"\b(?:is|are|was|were|be) ?$"
+        before = between if between.strip() or one.kind == "nobody" else text[: one.start]
+        return re.search(being, before) is not None or (between.strip() != "" and _COPULA.match(between) is not None)
     return False
 
 
