@@ -37,7 +37,7 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str =
 
 # Nobody files or signs what was said, nor is it something to be written, handed in or had.
 _ON_PAPER = (
-    "提交|交来|函|文件|汇总|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+    "提交|交来|函|文件|汇总|申诉|异议|复核|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
     # Nor is a contract 不是以口头形式订立的.
     "|(?:不是|并非|不以|非)[^，。；]{0,4}书面"
     "|(?:写[出好下明]?|编[写制]|撰写|出具|开具|[具没须备持]有|附上?|递交|上交|填[写报]|做[好出]|作出|形成|提供|凭|须持|无)[^，。；]{0,6}书面"

@@ -33,19 +33,22 @@ def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
 def mended(altered: Sequence[tuple[Clause, Text]], right: tuple[Clause, Text] | None = None) -> Text:
     """Return a rationale that quotes the rules that options altered, in their order, behind *right*, where one stood as it is.
 
-    All have the same languages. The regulation of the first is named once; what is of another is quoted with its own.
+    All have the same languages. One regulation is named once, each of several with what is quoted of it.
     """
     if right is None and len(altered) == 1:
         return verdict(*altered[0])
-    if right is None:
-        clause = altered[0][0]
+    clause = altered[0][0] if right is None else right[0]
+    home = clause.place.regulation
+    one_home = all(one.place.regulation is home for one, _ in altered)
+    if right is None and one_home:
         zh, en = f"{clause.regulation_named.zh}：", f"{clause.regulation_named.en}:"
+    elif right is None:
+        zh, en = "原文是：", "The rules say:"
     else:
-        clause, said = right[0], verdict(*right)
+        said = verdict(*right)
         zh = f"{said.zh}其余几项改动了细节，原文是："
         en = f"{said.en} Each of the others has a detail altered; the rules say:"
-    home = clause.place.regulation
-    quoted = [_within(*one, named=one[0].place.regulation is home) for one in altered]
+    quoted = [_within(*one, named=one_home) for one in altered]
     return clause.said(
         zh + "".join(f"（{n}）{text.zh}" for n, text in enumerate(quoted, 1)),
         " ".join((en, *(f"({n}) {text.en}" for n, text in enumerate(quoted, 1)))),

@@ -17,7 +17,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, by_rank, chain_name
-from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, lower, options
 from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.scales import AT_END
@@ -113,6 +113,7 @@ def _item(
     where = clause.said_where
     key = chain_name(handbook, approval.by)
     verb = _DECIDED if approval.decided else _APPROVED
+    alone = len(approval.by) == 1
     on = " on" if approval.decided and not _WHAT.match(matter.either("en")) else ""
     return item_of(
         approval,
@@ -121,12 +122,13 @@ def _item(
         ItemType.SINGLE_CHOICE,
         difficulty=2,
         stem=clause.said(
-            f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}由谁{verb.zh}？",
-            f"{where.en}: who has to {verb.en}{on} {matter.en}?",
+            f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}{f'由谁{verb.zh}' if alone else '要先后经过谁同意'}？",
+            f"{where.en}: who has to {verb.en}{on} {matter.en}{'' if alone else ', and in what order'}?",
         ),
         options=options(key, [chain_name(handbook, chain) for chain in wrong], instead(key)),
         rationale=clause.said(
-            f"{matter.zh}：{key.zh}{verb.zh}（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
+            f"{matter.zh}：{key.zh}{verb.zh}（{where.zh}）。",
+            f"{capital(matter.either('en'))}: {lower(key.either('en'))} ({where.en}).",
         ),
     )
 

@@ -179,9 +179,9 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
     if sent_on and lengths[0] > _MOST_BESIDE * lengths[1]:
         return Declined(first.address, _MOSTLY_ELSEWHERE)
     if besides:
-        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还有哪些规定？用自己的话写出来。"
+        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”及其各项以外，{where.zh}还有哪些规定？用自己的话写出来。"
         leads_en = "” and “".join(lead.either("en") for lead in besides)
-        en = f"{where.en} says “{leads_en}”. Write down in your own words what else it lays down."
+        en = f"{where.en} says “{leads_en}”. Leave that out; write down in your own words what else it lays down."
     else:
         zh = f"用自己的话写出{where.zh}的全部规定。"
         en = f"Write down in your own words everything that {where.en} lays down."
@@ -238,7 +238,7 @@ def _unnamed(point: Text, clause: Clause) -> Text:
     named = "|".join(map(re.escape, titles))
     others_en = rf"(?:the (?:article|chapter) )?[‘“][^’”]+[’”](?: in (?:{named})\b)?|\b(?:{named})\b(?! |$)"
     zh, count = _OTHERS_ZH.subn("有关规定", point.zh or "")
-    en, count_en = re.subn(others_en, "another rule", point.en or "")
+    en, count_en = re.subn(others_en, "the rules on it", point.en or "")
     zh = _TWICE.sub("规定", zh).replace("规定另有规定", "另有规定")
     if not count or (point.en is not None and count_en != count):
         return point
