@@ -26,6 +26,8 @@ ONE_VALUE = [
     ("500 g", "half a kilo"),
     ("every 30 minutes", "every half-hour"),
     ("12", "a dozen"),
+    ("20 °C", "68 °F"),
+    ("3 feet", "one yard"),
 ]
 TWO_VALUES = [
     ("第3日", "3天"),
@@ -34,6 +36,7 @@ TWO_VALUES = [
     ("一成", "10元"),
     ("69天", "70天"),
     ("10 cm", "10 mm"),
+    ("20 °C", "20 °F"),
     ("the second", "two"),
     ("quarter past six", "quarter to six"),
     ("7 p.m.", "7 a.m."),

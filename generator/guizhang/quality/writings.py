@@ -43,7 +43,7 @@ _WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
         for word, instead in (
             (r"^(?:at )?midnight$", "0:00"), (r"^(?:at )?(?:midday|noon|12 noon)$", "12:00"),
             (r"\bevery other (day|week|month|year)\b", r"every two \1s"), (r"\bevery second (day|week|month|year)\b", r"every two \1s"),
-            (r"\ba dozen\b", "12"), (r"\bhalf a dozen\b", "6"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"),
+            (r"\bhalf a dozen\b", "6"), (r"\ba dozen\b", "12"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"),
             (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
             (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"),
             (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),

@@ -161,6 +161,10 @@ REWRITINGS_EN: tuple[Rewriting, ...] = (
         r"-\1 °C",
     ),
     (r"\b(\d+(?:\.\d+)?) ?(?:degrees (?:celsius|centigrade)|deg\.? ?c|degrees?(?! (?:f|angle)))\b", r"\1 °C"),
+    (
+        r"(?<![\d.])(-?\d+(?:\.\d+)?) ?(?:°|degrees? )? ?(?:f|fahrenheit)\b",
+        lambda m: f"{plainly(round((Decimal(m[1]) - 32) * 5 / 9, 1))} °C",
+    ),
     (r"\bkilomet(?:re|er)s (?:per|an) hour\b|\bkph\b", "km/h"),
     (r"\bmiles (?:per|an) hour\b", "mph"),
     (r"\bmetres (?:per|a) second\b", "m/s"),
