@@ -54,6 +54,10 @@ _THIRD = re.compile(
     r"(?:the|an?|his|her|its|their|to|up|over|in|on|at|for|when|after|if|first|every|each)\b",
     re.IGNORECASE,
 )
+_BASE_FORM = re.compile(
+    r"(?:^|[,;:.] )(?:what|who) ((?!do\b)[a-z]+) (?:the|by|on|in|at|over|under|beside|behind|for|to|up|first)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = {
     ONE: re.compile(r"\b(?:its|itself|himself|herself|his|her)\b"),
     MANY: re.compile(r"\b(?:their|they|them|themselves)\b"),
@@ -155,6 +159,9 @@ def number_asked(view: View, stem: str) -> str | None:
     third = _THIRD.search(stem)
     if third and any(is_base(third["verb"].removesuffix(end)) for end in ("s", "es")):
         return ONE
+    several = _BASE_FORM.search(stem)
+    if several and is_base(several[1].lower()):
+        return MANY
     asked = _ASKED.search(stem)
     return _number_of_question(asked, view.type) if asked else None
 
