@@ -15,8 +15,16 @@ _ENDS = (
 )  # fmt: skip
 _ENDINGS = (("ing", "ing"), ("ed", "en"), ("es", "third"), ("s", "third"))
 _ROOT = 4
-_ASKS_TO_DO = re.compile(
-    r"\b(?:to|must|should|shall|can|may|will|did|does|do|would|could)\b[^?]*\bdo\b[^?]*\?$", re.IGNORECASE
+# What must he do, what was he doing, what had he done?
+_DOES = (
+    (
+        "base",
+        re.compile(
+            r"\b(?:to|must|should|shall|can|may|will|did|does|do|would|could)\b[^?]*\bdo\b[^?]*\?$", re.IGNORECASE
+        ),
+    ),
+    ("ing", re.compile(r"\bdoing\b[^?]*\?$", re.IGNORECASE)),
+    ("en", re.compile(r"\bdone\b[^?]*\?$", re.IGNORECASE)),
 )
 _PARTICIPLE = re.compile(
     r"(?:rung|sung|sunk|drunk|swum|hung|stuck|struck|spun|dug|shot|fed|lit|spilt|burst|bound|ground|wound|fought|caught|slept|crept|felt|dealt|spent|bent"
@@ -42,11 +50,9 @@ def goes_on(view: View, stem: str) -> list[bool | None] | None:
         return None
     before = _before_gap(stem)
     asked = next((form for form, pattern in _ENDS if pattern.search(before)), None)
-    if asked is None and _ASKS_TO_DO.search(stem):
-        asked = "base"
+    if asked is None:
+        asked = next((form for form, pattern in _DOES if pattern.search(stem)), None)
     if stem.endswith("?") and asked is None:
-        return None
-    if asked is None and not {"ing", "to"} & set(forms) and set(forms) != {"base", "third"}:
         return None
     if asked is not None and key != asked:
         return None

@@ -20,7 +20,7 @@ _SEVERAL = (
     rf"|several|these|those|both|many|various|different|numerous|(?:a )?few|all(?: of)? the|(?:a )?(?:pair|set|couple|dozen|number|handful|variety"
     r"|collection|series)(?: of)?)"
 )
-_SINGLE = r"(?:one|each|every|a single|a|an|this|that|another|either|neither|only one|any one|per)"
+_SINGLE = r"(?:one|each|every|a single|a|an|this|that|another|either|neither|much|too little|only one|any one|per)"
 _WHICH_SEVERAL = re.compile(
     rf"\b(?:which|what) (?:other )?(?:{_FEW}|pair|couple|group|set|several)\b|\bbetween (?:which|what)\b|\b(?:both|several|all|many|most"
     rf"|two|three) of (?:which|what|whom)\b"
@@ -135,6 +135,11 @@ def counted_en(view: View) -> list[bool | None] | None:
     several = re.search(r"\bwhich (two|three)\b", view.stem, re.IGNORECASE)
     if several is not None and view.type is not ItemType.MULTIPLE_CHOICE:
         return [" and " in text or text.startswith(several[1].lower()) or number_en(text) == MANY for text in texts]
+    stands_for = [re.match(r"(it|they|he|she|this|these|those)\b", text) for text in texts]
+    if all(stands_for):
+        ones = [match is not None and match[1] in ("it", "he", "she", "this") for match in stands_for]
+        key_one = next(one for one, choice in zip(ones, view.choices, strict=True) if choice.key)
+        return [one is key_one for one in ones]
     begins = [re.match(r"(is|are|was|were|has|have)\b", text) for text in texts]
     if all(begins):
         key = next(match for match, choice in zip(begins, view.choices, strict=True) if choice.key and match)

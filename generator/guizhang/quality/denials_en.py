@@ -89,12 +89,19 @@ _REFUSES = re.compile(
     rf"^(?:(?:(?!(?:who|which|that|when|if)\b)[a-z]+ ){{1,5}}{_MODALS} |do |please do )?(?:not|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_KEPT_FROM = re.compile(
+    r"\b(?:avoid|refrain from|forbidden(?: to)?|prohibited(?: from)?|banned from|barred from|refuse to|object to|kept from|stopped from|prevented from"
+    r"|wrong to|a mistake to)$",
+    re.IGNORECASE,
+)
 
 
 def denied_after_en(stem: str) -> bool:
     """Tell whether what ends *stem*, which breaks off, is denied by it: never take in a delivery that has."""
     last = re.split(r"(?<=[.!?]) |, ", stem)[-1]
-    return not stem.endswith(("?", ".", "!")) and _REFUSES.match(last) is not None
+    return not stem.endswith(("?", ".", "!")) and (
+        _REFUSES.match(last) is not None or _KEPT_FROM.search(last.rstrip(" :…_")) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

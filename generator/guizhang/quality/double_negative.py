@@ -31,7 +31,7 @@ _DENIES: dict[Lang, re.Pattern[str]] = {
         r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|(?<![而却但又])没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
     ),
     "en": re.compile(
-        r"\b(?:not|never|cannot|nobody|neither)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b",
+        r"\b(?:not|never|cannot|nobody|neither|nothing)\b|^(?:without|lacking)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b",
         re.IGNORECASE,
     ),
 }
