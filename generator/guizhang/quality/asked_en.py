@@ -7,6 +7,7 @@ stands (under the Code of Conduct) and what it is about (regarding parking) ask 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.quality.kinds import PAST
 from guizhang.quality.verbs_en import is_base
@@ -92,6 +93,7 @@ _WH = frozenset("when while after before where why whose much many long often".s
 _MOST_ABOUT, _MOST_NAME = 8, 3
 
 
+@lru_cache(maxsize=4096)
 def asks_nothing_en(stem: str) -> bool:
     """Tell whether a stem is a frame round the options, or a subject and whatever is true of it."""
     text = _LABEL.sub("", stem.replace("’", "'"))

@@ -8,6 +8,7 @@ question; where nothing is left, or only the name of somebody or something, what
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
 from guizhang.quality.measures import taken_by
@@ -76,6 +77,7 @@ _MODAL = re.compile("应当?|应该|必须|须|需要?|要|可以")
 _MOST_TOPIC, _MOST_NAME, _MOST_SUBJECT = 16, 12, 4
 
 
+@lru_cache(maxsize=4096)
 def asks_nothing_zh(stem: str) -> bool:
     """Tell whether a stem is a frame round the options, or a subject and whatever is true of it."""
     text = _SOURCE.sub("", _LABEL.sub("", stem))
