@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.quality.apart import one_apart
-from guizhang.quality.asked import asked, asked_for
+from guizhang.quality.asked_kind import asked, asked_for
 from guizhang.quality.readings import ACT, ASKED, NAME, NEVER, TOLD
 from guizhang.quality.readings_en import readings_en
 from guizhang.quality.readings_zh import readings_zh

@@ -62,7 +62,7 @@ def _by_number(lefts: Sequence[str], rights: Sequence[str]) -> bool:
 
 
 def _uneven(view: View, entries: Sequence[str]) -> bool:
-    if not all(entries):
+    if not all(entries) or all(_LABEL.fullmatch(text.strip()) for text in entries):
         return False
     listed = View(
         view.item,
@@ -97,6 +97,8 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
 _CODE = re.compile(
     r"[A-Z]{1,5}-?\d*|(?:[A-Za-z]+ )(?:[A-Z]|\d+)|[一-龥]{0,2}(?:[A-Z]|\d+|[一二三四五六七八九十甲乙丙丁])[一-龥]{0,2}"
 )
+# FIFO, 5S: no seconds.
+_LABEL = re.compile(r"[A-Z\d-]*[A-Z][A-Z\d-]*")
 _COUNTED = re.compile(r"\d|\b[A-Z]{1,5}\b|[一二三四五六七八九十甲乙丙丁]")
 # A placeholder stands for a figure.
 _DIGIT = re.compile(r"\d|\$\{|[一二两三四五六七八九十百千万]+[元天日个小分]")

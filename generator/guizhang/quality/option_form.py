@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.apart import Apart, one_apart
-from guizhang.quality.asked import asked_for
+from guizhang.quality.asked_kind import asked_for
 from guizhang.quality.kinds import kind_of
 from guizhang.quality.readings import ACT, DOING, NAME, TOLD
 from guizhang.quality.readings_en import ALIKE_EN, readings_en
@@ -72,7 +72,7 @@ def _some_end(texts: Sequence[str]) -> bool:
 
 def apart(texts: Sequence[str], lang: Lang, stem: str = "") -> Apart | None:
     """Return the one of *texts* that is of another form than the others, if there is one."""
-    if all(_ENDED.search(text.strip()) for text in texts):
+    if all(_ENDED.search(text.strip()) for text in texts) or _SPEECH.search(stem):
         return None
     if lang == "zh":
         return one_apart([readings_zh(text) for text in texts], ALIKE_ZH, asked_for(stem))
@@ -84,6 +84,8 @@ def apart(texts: Sequence[str], lang: Lang, stem: str = "") -> Apart | None:
     return one_apart(found, ALIKE_EN)
 
 
+# What is said has a grammar of its own.
+_SPEECH = re.compile(r"说(?:些)?什么|怎[样么]说|如何说|哪[一]?句|用语|\b(?:say|said|words)\b", re.IGNORECASE)
 _THE = re.compile(r"(?:the|his|her|their|its) ", re.IGNORECASE)
 
 

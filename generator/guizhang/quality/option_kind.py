@@ -18,7 +18,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.answers import ALIKE, answers, certain
 from guizhang.quality.apart import one_apart
-from guizhang.quality.asked import asked
+from guizhang.quality.asked_kind import asked
 from guizhang.quality.days import days_of
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.lexicon import kind_of_name
