@@ -63,8 +63,7 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
         crew = 0.5 if text.endswith("shift") else NEVER
         return costs | {TIME: 0, DEED: max(done, 2.5), EVENT: 2.5, FIGURE: 1, THING: 2.5, PERSON: crew}
     if read[WHERE] == 0 and lang == "en":
-        costs |= {PLACE: 1.5, TIME: 1, DEED: 1.5, MANNER: 0.5}
-        return costs | next((more for pattern, more in _PHRASES if pattern.match(text)), {})
+        return costs | _phrase_en(text, kind)
     known = {PERSON: (PERSON,), OFFICE: (PERSON, PLACE), PLACE: (PLACE,), THING: (THING,), EVENT: (EVENT, DEED)}.get(
         kind or "", (kind,) if kind else ()
     )
@@ -88,6 +87,23 @@ def answers(text: str, value: Value | None, lang: Lang) -> Readings:
     elif name == 0 and done >= _UNLIKELY:
         costs[MANNER] = NEVER
     return costs
+
+
+def _phrase_en(text: str, kind: str | None) -> Readings:
+    """Return what it costs to take a phrase with a preposition for where, when, how, or by whom."""
+    if kind == PLACE:
+        return {PLACE: 0, MANNER: 2.5, DEED: 2.5, TIME: 1}
+    more = next((more for pattern, more in _PHRASES if pattern.match(text)), {})
+    return {PLACE: 1.5, TIME: 1, DEED: 1.5, MANNER: 0.5} | _whom(text) | more
+
+
+def _whom(text: str) -> Readings:
+    """Return what it costs to take by the owner, or by fax, for somebody."""
+    match = re.match(r"(?:by|to|from) (?!\w+ing\b)", text, re.IGNORECASE)
+    if match is None:
+        return {}
+    kind = kind_of(text[match.end() :], "en")
+    return {PERSON: 0 if kind in (PERSON, OFFICE) else 0.5 if kind is None else 3}
 
 
 _NATURAL, _UNLIKELY, _FEWEST = 0.5, 2.5, 3
@@ -145,7 +161,7 @@ _WHEN: dict[Lang, re.Pattern[str]] = {
         "|(?:[每次当本上下第前后][一二三四五六七八九十几\\d]*个?(?:工作)?|[\\d一二三四五六七八九十])(?:天|日|周|月|年|点|个月|小时|季度|工作日)$"
     ),
     "en": re.compile(
-        r"^(?:at|by|before|after|on|in|during|every|each|once|until|from|within)\b.*(?:day|week|month|year|hour|morning|noon|night|evening|o'clock|shift|time|lunch|close|opening|season|hours|\d)\w*$"
+        r"^(?:at|by|before|after|on|in|during|every|each|once|until|from|within)\b.*(?:day|week|month|year|hour|morning|noon|night|evening|o'clock|shift|time|lunch|close|opening|season|hours|spring|summer|autumn|winter|\d)\w*$"
         r"|^(?:the|an?) .*\b(?:shift|week|month|day|night|morning|evening|afternoon|year|quarter|season)$|^(?:half past|quarter|once|twice)\b",
         re.IGNORECASE,
     ),

@@ -22,6 +22,8 @@ from guizhang.quality.asked_kind import asked
 from guizhang.quality.days import days_of
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.lexicon import kind_of_name
+from guizhang.quality.option_form import apart
+from guizhang.quality.readings import NAME
 from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
@@ -186,6 +188,11 @@ def check(view: View) -> Iterator[Finding]:
 
 def _answers_otherwise(view: View) -> bool:
     """Tell whether one option answers another question than the others do: who among when, a thing among what is done."""
+    # Somebody, somewhere or some day among what is done, or why: not of their form, nor of their kind.
+    texts = [choice.text for choice in view.choices]
+    formed = apart(texts, view.lang, view.stem)
+    if formed and formed.itself == NAME and kind_of(texts[formed.at], view.lang) in (PERSON, OFFICE, PLACE, TIME):
+        return True
     what = asked(view.stem, view.lang)
     values = [
         value if _counts(value, choice.text, view.lang) else None
