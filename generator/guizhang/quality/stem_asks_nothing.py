@@ -60,14 +60,14 @@ _INSTRUCTION = re.compile(
     r"|the)\b[^.?]*(?:apply|answers?|one|options?|applies)\b[^.?]*[.]?",
     re.IGNORECASE,
 )
-
-
 _FEW_WORDS = 3
+# 下列哪几项是《员工手册》的规定: what one document lays down is a question, whatever its name.
+_OF_A_DOCUMENT = re.compile(r"是《[^？。]+的规定|\blaid down in “")
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a stem with a frame and no question in it."""
-    if view.type not in CHOICE:
+    if view.type not in CHOICE or _OF_A_DOCUMENT.search(view.stem):
         return
     stem = _INSTRUCTION.sub("", view.stem).strip()
     if (
