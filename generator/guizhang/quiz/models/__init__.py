@@ -20,7 +20,7 @@ from guizhang.model.item import Item
 from guizhang.parallel import spread
 from guizhang.quiz.material.made import Declined, Made, coinciding, contradicted, unsound
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.soundness import faults
+from guizhang.quiz.material.soundness import faults, prepare
 from guizhang.quiz.models import (
     allowed,
     altered_fact,
@@ -119,6 +119,7 @@ def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterat
     small = len(handbook.provisions) < _SMALL
     if not small:
         rules.prepare()
+        prepare(handbook)
 
     def made_by(work: _Work) -> list[Made]:
         return [_screened(made, handbook, conflicts, sound=work.name in _SOUND) for made in work.make()]
