@@ -93,7 +93,7 @@ def test_the_name_of_an_article_a_point_refers_to_need_not_be_given():
     assert item.stem.en.endswith(" The names of other articles and documents need not be given.")
     # Nor does the marking guide have it.
     assert item.guide[1].text.zh == "店长应当在盘点表上签字，并按有关规定报损"
-    assert item.guide[1].text.en == "The shop manager shall sign the stock list and report losses under another rule"
+    assert item.guide[1].text.en == "The shop manager shall sign the stock list and report losses under the rules on it"
 
 
 def test_what_is_left_out_of_an_article_is_marked_by_dots_and_counted():

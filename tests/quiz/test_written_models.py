@@ -313,7 +313,7 @@ def test_a_list_is_set_aside_where_the_rest_of_the_article_is_asked_for():
         Node(norm="duty", text=Text(zh="前台应当准时开门。前台不得提前锁门。", en="The front desk shall open on time. It must not close early.")),
     )  # fmt: skip
     item = only("article-recall", Node(article="1", id="desk", title=Text(zh="前台", en="Front desk"), body=body))
-    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还有哪些规定？用自己的话写出来。"
+    assert item.stem.zh == "除“前台开门以前应当备齐……”及其各项以外，《规定》“前台”一条还有哪些规定？用自己的话写出来。"
     assert marks(item) == ["前台应当准时开门", "前台不得提前锁门"]
 
 

@@ -147,6 +147,8 @@ _WORDS = table(
     ("[NnA][DSO]", {ACT: 0, NAME: 2, TOLD: 1}),
     (r"[AE].*\|v", {ACT: 0.5, NAME: 0.5, DONE: 0.5, WHERE: 1}),
     (r"X.*\|(?:have|do) ", {THIRD: 0, TOLD: 1, DONE: 1, ACT: 1}),
+    # Deck hands … are sent home: several do, as they receive a reminder.
+    (r"X.*\|(?:are|were) ", {ACT: 0.5, THIRD: 0.5, TOLD: 1, DONE: 1}),
     ("X", {THIRD: 0, TOLD: 1, DONE: 1}),
     (rf"D[^|]*\|\w*\|(?:(?:every|each) |(?!the |an? ).*\b{_WHEN})", {NAME: 0, WHERE: 0, TOLD: 3}),
     ("D", {NAME: 0, WHERE: 3, TOLD: 3}),
