@@ -97,11 +97,14 @@ def test_formulas_know_the_ways_to_write_a_figure_that_grading_knows(record, uni
 @LIBREOFFICE
 def test_a_form_may_have_fewer_options_under_a_number_than_another(record, tmp_path):
     """D is an answer to question 1 of two forms and none to that of the third, where somebody has to look again."""
-    first, *rest = record.forms[0].sections
-    short = first.items[0].model_copy(update={"options": first.items[0].options[:3], "key": ("A",)})
-    section = first.model_copy(update={"items": (short, *first.items[1:])})
-    form = record.forms[0].model_copy(update={"sections": (section, *rest)})
-    exam = record.model_copy(update={"forms": (form, *record.forms[1:])})
+    four = next(one for form in record.forms for one in form.sections[0].items if len(one.options) == 4)
+    three = four.model_copy(update={"options": four.options[:3], "key": ("A",)})
+    opened = []
+    for form, item in zip(record.forms, (three, four, four), strict=True):
+        first, *rest = form.sections
+        section = first.model_copy(update={"items": (item, *first.items[1:])})
+        opened.append(form.model_copy(update={"sections": (section, *rest)}))
+    form, exam = opened[0], record.model_copy(update={"forms": tuple(opened)})
     path = tmp_path / "scoring.xlsx"
     path.write_bytes(scoring_workbook(exam))
     typed = load_workbook(path)
