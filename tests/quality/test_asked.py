@@ -63,6 +63,19 @@ SOMETHING_EN = [
 ]
 
 
+@pytest.mark.parametrize("title", ["员工手册", "事务办法"])
+def test_what_a_document_lays_down_is_asked_and_what_is_true_under_it_is_not(title):
+    assert not asks_nothing_zh(f"下列哪几项是《{title}》的规定？")
+    assert asks_nothing_zh(f"根据《{title}》，下列哪项正确？")
+
+
+@pytest.mark.parametrize("title", ["Staff handbook", "Rules on matters 1"])
+def test_what_a_document_in_english_lays_down_is_asked(title):
+    assert not asks_nothing_en(f"Which of these are laid down in “{title}”?")
+    assert not asks_nothing_en(f"“{title}”, “On a”: for absence, what follows?")
+    assert asks_nothing_en("Under the staff handbook, which of what follows is right?")
+
+
 @pytest.mark.parametrize("stem", NOTHING_ZH)
 def test_chinese_that_asks_nothing(stem):
     assert asks_nothing_zh(stem)

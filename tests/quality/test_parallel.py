@@ -151,20 +151,10 @@ def test_what_stands_side_by_side_is_left_alone(body):
         ("把手电筒交给接班人", ACT, NAME),
         ("已经拍照的工程主管", NAME, ACT),
         ("员工把门禁卡交回来了", TOLD, NAME),
+        ("员工使用外来的存储设备", TOLD, NAME),
         ("刹车灵不灵", ASKED, NAME),
         ("外面套自己的卫衣", ACT, TOLD),
         ("先安抚乘客再拨打电话", ACT, NAME),
-    ],
-)
-def test_a_chinese_text_is_read_by_the_tags_of_its_words(text, likely, hardly):
-    read = readings_zh(text)
-    assert read[likely] <= _NATURAL
-    assert read[hardly] >= _UNLIKELY
-
-
-@pytest.mark.parametrize(
-    ("text", "likely", "hardly"),
-    [
         ("the customer has changed her mind", TOLD, NAME),
         ("lock the screen", ACT, NAME),
         ("Torn packaging", NAME, ACT),
@@ -172,8 +162,8 @@ def test_a_chinese_text_is_read_by_the_tags_of_its_words(text, likely, hardly):
         ("The room it is used in", NAME, ACT),
     ],
 )
-def test_an_english_text_is_read_by_the_tags_of_its_words(text, likely, hardly):
-    read = readings_en(text)
+def test_a_text_is_read_by_the_tags_of_its_words(text, likely, hardly):
+    read = (readings_en if text.isascii() else readings_zh)(text)
     assert read[likely] <= _NATURAL
     assert read[hardly] >= _UNLIKELY
 

@@ -79,9 +79,11 @@ _ANY = re.compile(
 )
 _ASKS_ONE = re.compile(
     r"\b(?:whose|whom|where|why|when|how (?:many|much|long|often|far|soon|old|high|wide|deep|fast|large|big|early|late))\b[^?]*\?"
-    r"|\bwho\b[^?]*\?|\bto whom\b",
+    r"|\bwho\b[^?]*\?|\bto whom\b|\bwhat follows\?",
     re.IGNORECASE,
 )
+# Which of these are laid down in “Staff handbook”: what one document says is a question; under “…” only says where the rule stands.
+_OF_A_DOCUMENT = re.compile(r"\b(?:laid down in|does) “")
 _CASE = re.compile(
     r"\b(?:when|if|after|before|while|during|until|unless|once|whenever|who(?! *$)|because|without|within|by (?:the|a)"
     r"|for [a-z]+ing|to [a-z]+|o[nf]f? duty|at work)\b(?! it comes)",
@@ -96,6 +98,8 @@ _MOST_ABOUT, _MOST_NAME = 8, 3
 @lru_cache(maxsize=4096)
 def asks_nothing_en(stem: str) -> bool:
     """Tell whether a stem is a frame round the options, or a subject and whatever is true of it."""
+    if _OF_A_DOCUMENT.search(stem):
+        return False
     text = _LABEL.sub("", stem.replace("’", "'"))
     if not set(map(str.lower, left_en(text))) - _WH:
         return True

@@ -73,6 +73,8 @@ _ASKS_ONE = re.compile(
     r"谁|几(?![种个条项句点])|多[少久长大高远深重快]|何[时处人]|哪[里儿天位名台间张家层](?!说)|为什么|为何|什么(?!(?:规定|说法|内容|情况|要求|知识|问题|事项|$|[？?]))|是否|[一-龥]不[一-龥]吗|哪[一几]?(?:种|类|个"
     r"|项|些)(?!(?:才?是|为|属|符|最|更|正|对|错|准|合|可|真|成|恰|妥|适|的|$)|说|讲)(?!" + _SAYING_HEAD + ")"
 )
+# 下列哪几项是《员工手册》的规定: what one document lays down is a question; 根据《员工手册》 only says where the rule stands.
+_OF_A_DOCUMENT = re.compile("[是为]《[^》]+》")
 _MODAL = re.compile("应当?|应该|必须|须|需要?|要|可以")
 _MOST_TOPIC, _MOST_NAME, _MOST_SUBJECT = 16, 12, 4
 
@@ -80,6 +82,8 @@ _MOST_TOPIC, _MOST_NAME, _MOST_SUBJECT = 16, 12, 4
 @lru_cache(maxsize=4096)
 def asks_nothing_zh(stem: str) -> bool:
     """Tell whether a stem is a frame round the options, or a subject and whatever is true of it."""
+    if _OF_A_DOCUMENT.search(stem):
+        return False
     text = _SOURCE.sub("", _LABEL.sub("", stem))
     clauses = [_TRUE.sub("", clause) for clause in re.split(r"[，,。：:；;！!？?…—_（）()\s]+", text) if clause]
     # Which of them is laid down in 《…》 is asked of that rule.

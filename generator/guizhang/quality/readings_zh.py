@@ -161,7 +161,12 @@ _OF_WHAT = table(
     ("[neo?mkl]+u[^uxbfp]*[no]$", {NAME: 0, ACT: 2.5, TOLD: 2.5}),
 )
 _OF_TOLD = table(("r", {TOLD: 0, ACT: 2}), ("[no].*u.*[xfb]", {TOLD: 0, ACT: 2.5, NAME: 2}))
-_OF_NAMED = table(("f", {NAME: 0, ACT: 3, TOLD: 1.5}), ("[no].*[xfb]", {TOLD: 0.5, NAME: 0.5, ACT: 2}))
+# 员工使用外来的……: who does something to something; 借阅人把……的.
+_OF_NAMED = table(
+    ("f", {NAME: 0, ACT: 3, TOLD: 1.5}),
+    ("[no].*[xfb]", {TOLD: 0.5, NAME: 0.5, ACT: 2}),
+    ("n+[tv][^uvt]", {TOLD: 0.5, NAME: 0.5, ACT: 2}),
+)
 # Before a name as well: 每日行程, 书面通知.
 _BEFORE_NAMES = re.compile(
     "[每全单双早晚今明昨夜午][一-龥]|[上下中正]午|清晨|凌晨|傍晚|平[时日]|周末|[月年季][底末初]|[当次][日天晚晨]|定期|口头|书面|[免公自][费]|[有无]偿|一次性"
