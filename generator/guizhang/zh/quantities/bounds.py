@@ -139,8 +139,9 @@ _REACH_DENIED = 120
 _SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _RIGHT_EN = re.compile(
-    r"(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
-    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up(?! to\b)|upwards?))\b"
+    r"(?:(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
+    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up(?! to\b)|upwards?))"
+    r"|,? [(]?(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?! ?\d| of\b| [a-z]))(?!\w)"
 )
 # Two weeks in advance, ten days' notice: what is asked for so long before may be asked for still longer before.
 _AHEAD_EN = re.compile(r"'? (?:in advance|ahead|beforehand|(?:prior )?(?:written )?notice)\b")
@@ -198,7 +199,7 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> 
     """
     right = _RIGHT_EN.match(view, end)
     if right:
-        return (Limit.MAX if right["max"] else Limit.MIN), True
+        return (Limit.MAX if right["max"] or right["most"] else Limit.MIN), True
     word = _BEFORE_EN.search(view, max(0, start - _REACH_EN), start) if _SINCE_EN.match(view, end) else None
     if word:
         return (Limit.MIN if word["word"].lower() == "later" else Limit.MAX), True

@@ -92,7 +92,8 @@ def read_english(view: str) -> list[Reading]:
 def _reading(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     if any(
-        match[name] for name in ("half", "noon", "day", "nth", "share", "bare", "quarters", "one", "every_one", "age")
+        match[name]
+        for name in ("half", "noon", "day", "nth", "share", "bare", "quarters", "one", "every_one", "age", "aged")
     ):
         return _in_words(match)
     if match["over"]:
@@ -150,6 +151,10 @@ def _in_words(match: re.Match[str]) -> Reading | None:
     if match["age"]:
         span = plain(number_of(match["age"])) + (f"..{plain(number_of(match['age_to']))}" if match["age_to"] else "")
         return Reading(start, end, FigureKind.COUNT, span, "years-of-age")
+    if match["aged"]:
+        young = match.string[start - 6 : start - 1].lower() == "under"
+        limit = Limit.MAX if young else Limit.MIN
+        return Reading(start, end, FigureKind.COUNT, match["aged"], "years-of-age", limit, inclusive=False)
     if match["noon"]:
         midnight = "00:00" if _BEGINS.search(match.string, 0, start) else "24:00"
         return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else midnight)
@@ -193,7 +198,7 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.PERCENT, f"{plain(low)}%" + (f"..{plain(high)}%" if high else ""))
     if match["degrees"]:
         return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "℃")
-    if match["time"] and match["time"].lower() in ("year", "years") and is_age(match.string, start, end):
+    if match["time"] and match["time"].lower() in ("year", "years", "yr", "yrs") and is_age(match.string, start, end):
         return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "years-of-age")
     if match["time"]:
         value = _time(match["time"], low) + (f"..{_time(match['time'], high)}" if high else "")
@@ -206,13 +211,15 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, number, "pounds")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
+    if match["aged_so"]:
+        return Reading(start, end, FigureKind.COUNT, number, "years-of-age")
     if match["times"]:
         return Reading(start, end, FigureKind.COUNT, number, "times")
-    noun = (match["described"] or match["unit"]).lower().split()[-1]
+    noun = (match["described"] or match["unit"] or match["glued"]).lower().split()[-1]
     if upper and high is None and match["described"]:
         # The 9 to 5 office hours.
         return None
-    if noun in ("year", "years"):
+    if noun in ("year", "years", "yr", "yrs", "olds"):
         noun = "years-of-age"  # of age, old
     is_count = _is_described(match, noun) if match["described"] else _is_counted(match, noun)
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(noun, noun)) if is_count else None

@@ -45,6 +45,7 @@ FORM = re.compile(
     # For every two hours worked is a rate, every two hours a rhythm.
     rf"|(?<!for )\bevery (?P<every_n>{_N}) (?P<every_unit>minute|hour|day|week|month|quarter|year)s\b(?! (?:of|worked|late|or part)\b)"
     rf"|(?:(?<=age of )|(?<=aged )|(?<=\bages )|(?<=\bage ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
+    r"|(?:(?<=\bunder[ -])|(?<=\bover[ -]))(?P<aged>\d{1,2})(?=['’]?s\b)"
     r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
     r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
     r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
@@ -74,12 +75,12 @@ FORM = re.compile(
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:[°º˚]C|℃))"
-    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
-    rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
+    rf"|(?:[ -]|(?<=\d))(?:{_WHOLE})?(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
+    rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?![ -]olds?\b| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?"
+    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} ))(?:(?:[a-z]{{3,14}}ed|verbal|written|oral|final|formal|free"
-    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
+    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?:(?P<times>x)|(?P<glued>mph|kph|kmh|lbs?|ft))\b|-(?P<aged_so>year-olds?)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
     rf"|(?<=[ (])(?P<old>{_N})(?: \ue000{{3,4}}| [(]\d{{1,2}}[)])?(?={AHEAD})",
     re.IGNORECASE,
