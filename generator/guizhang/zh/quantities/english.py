@@ -211,10 +211,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, number, "pounds")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
-    if match["aged_so"]:
-        return Reading(start, end, FigureKind.COUNT, number, "years-of-age")
-    if match["times"]:
-        return Reading(start, end, FigureKind.COUNT, number, "times")
+    if match["times"] or match["aged_so"]:
+        return Reading(start, end, FigureKind.COUNT, number, "times" if match["times"] else "years-of-age")
     noun = (match["described"] or match["unit"] or match["glued"]).lower().split()[-1]
     if upper and high is None and match["described"]:
         # The 9 to 5 office hours.

@@ -80,7 +80,8 @@ FORM = re.compile(
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} ))(?:(?:[a-z]{{3,14}}ed|verbal|written|oral|final|formal|free"
-    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?:(?P<times>x)|(?P<glued>mph|kph|kmh|lbs?|ft))\b|-(?P<aged_so>year-olds?)\b"
+    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b"
+    r"|(?<=\d)(?:(?P<times>x)|(?P<glued>mph|kph|kmh|lbs?|ft))\b|-(?P<aged_so>year-olds?)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
     rf"|(?<=[ (])(?P<old>{_N})(?: \ue000{{3,4}}| [(]\d{{1,2}}[)])?(?={AHEAD})",
     re.IGNORECASE,

@@ -60,8 +60,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "names with figures: ISO9001, A4, V2.0, HWS/GL-02-2012; amounts behind a currency and ages are none: under-12s",
         _DIGITS,
         (
-            r"(?<![A-Za-z])(?!(?<=\d)(?:mg|kg|g|ml|L)/)(?!(?<=\d)(?i:[ap]m)-)(?![AP]M ?\d{1,2}:)(?!(?<=\d)[hH]\d{1,2} ?(?:min|m\b|分))(?!(?i:under|over)-\d{1,2}['’]?s\b)(?!RMB"
-            r"|CNY|USD|HKD|EUR|GBP|TWD|NTD|MOP)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]{1,12}[-/_.]){0,3}\d[A-Za-z0-9_./-]*"
+            r"(?<![A-Za-z])(?!(?<=\d)(?:mg|kg|g|ml|L)/)(?!(?<=\d)(?i:[ap]m)-)(?![AP]M ?\d{1,2}:)(?!(?<=\d)[hH]\d{1,2} ?(?:min|m\b|分))"
+            r"(?!(?i:under|over)-\d{1,2}['’]?s\b)(?!RMB|CNY|USD|HKD|EUR|GBP|TWD|NTD|MOP)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]{1,12}[-/_.]){0,3}\d[A-Za-z0-9_./-]*"
         ),
     ),
     ("5S, 4S店, 3C: a figure and a capital are a name", _DIGITS, r"\d[SCDGP](?![A-Za-z])"),
