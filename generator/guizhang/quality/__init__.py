@@ -8,6 +8,7 @@ are not fitted to any bank.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from guizhang.consistency.statements import statements
@@ -15,6 +16,7 @@ from guizhang.diagnostics import GuizhangError
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.text import LANGS
+from guizhang.parallel import spread
 from guizhang.quality import (
     absolutes,
     all_none,
@@ -46,7 +48,7 @@ from guizhang.quality import (
     wording_cue,
 )
 from guizhang.quality.rulebook import Rulebook
-from guizhang.quality.view import Finding, View, views
+from guizhang.quality.view import Finding, views
 
 ITEM_RULES = {
     module.__name__.rpartition(".")[2]: module
@@ -85,6 +87,9 @@ BANK_RULES = {
 }
 """Rules on all items together, by name."""
 
+_HERE, _CALLS = 24, 60
+"""Items looked at before others are shared out, and how many a worker looks at before it is replaced."""
+
 
 class Lint(NamedTuple):
     """What a rule says of an item."""
@@ -100,13 +105,23 @@ def lint(items: Iterable[Item], handbook: Handbook) -> Iterator[Lint]:
     items = list(items)
     said = list(statements(handbook)) if items else ()
     rules = {lang: Rulebook(s for s in said if s.lang == lang) for lang in LANGS}
-    read: list[View] = []
-    for item in items:
-        for view in views(item, handbook, rules):
-            read.append(view)
-            for name, rule in ITEM_RULES.items():
-                for finding in rule.check(view):
-                    yield Lint(name, rule.CODE, item, finding)
+
+    def said_of(number: int) -> list[tuple[str, Finding]]:
+        return [
+            (name, finding)
+            for view in views(items[number], handbook, rules)
+            for name, rule in ITEM_RULES.items()
+            for finding in rule.check(view)
+        ]
+
+    # The first few have the rules read their word lists and patterns, which the processes for the others then share.
+    here = min(len(items), _HERE)
+    rest = len(items) - here
+    there = spread(lambda number: said_of(here + number), rest, small=rest < _HERE, calls=_CALLS)
+    for item, found in zip(items, chain(map(said_of, range(here)), there), strict=True):
+        for name, finding in found:
+            yield Lint(name, ITEM_RULES[name].CODE, item, finding)
+    read = [view for item in items for view in views(item, handbook, rules)]
     for name, bank_rule in BANK_RULES.items():
         for view, finding in bank_rule.check(read):
             yield Lint(name, bank_rule.CODE, view.item, finding)

@@ -153,8 +153,8 @@ def _in_words(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, span, "years-of-age")
     if match["aged"]:
         young = match.string[start - 6 : start - 1].lower() == "under"
-        limit = Limit.MAX if young else Limit.MIN
-        return Reading(start, end, FigureKind.COUNT, match["aged"], "years-of-age", limit, inclusive=False)
+        bound = Limit.MAX if young else Limit.MIN
+        return Reading(start, end, FigureKind.COUNT, match["aged"], "years-of-age", bound, inclusive=False)
     if match["noon"]:
         midnight = "00:00" if _BEGINS.search(match.string, 0, start) else "24:00"
         return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else midnight)
