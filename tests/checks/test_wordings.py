@@ -68,6 +68,7 @@ def test_another_figure_is_an_error_at_the_wording(tmp_path, fact):
         "kind: count, value: 3, unit: times, zh: 再三",
         "kind: date, value: --12-01, zh: 每年的十二月一日",
         "kind: duration, value: P5D, bound: max, zh: 三至五天",
+        "kind: count, value: 4, unit: 副",
     ],
 )
 def test_the_same_figure_in_other_words_or_one_that_nobody_can_compare_passes(tmp_path, fact):

@@ -38,6 +38,12 @@ CASES = [
     ({"kind": "count", "value": "5", "unit": "people"}, "5人", "5 people"),
     ({"kind": "count", "value": "3", "unit": "number"}, "3个", "3"),
     ({"kind": "count", "value": "3"}, "3", "3"),
+    ({"kind": "count", "value": "8", "unit": "celsius"}, "8℃", "8 °C"),
+    ({"kind": "count", "value": "1.5", "unit": "multiples"}, "1.5倍", "1.5 times"),
+    ({"kind": "count", "value": "2", "unit": "boxes"}, "2盒", "2 boxes"),
+    # A measure word as it stands; the English sentence names the thing.
+    ({"kind": "count", "value": "4", "unit": "副"}, "4副", "4"),
+    ({"kind": "count", "value": "2..3", "unit": "副"}, "2至3副", "2 to 3"),
     ({"kind": "count", "value": "12000", "unit": "copies"}, "12000份", "12,000 copies"),
     ({"kind": "time-of-day", "value": "08:30"}, "8:30", "8:30"),
     ({"kind": "time-of-day", "value": "9:00..18:00"}, "9:00至18:00", "9:00 to 18:00"),

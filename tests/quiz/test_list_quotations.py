@@ -26,7 +26,7 @@ def test_nothing_is_left_out_before_the_first_point():
 
 
 def _times(value: str) -> Fact:
-    return Fact(kind="count", value=value, unit="time")
+    return Fact(kind="count", value=value, unit="times")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def _times(value: str) -> Fact:
 )
 def test_what_a_rate_is_per_is_not_asked_for(text, times, asked):
     facts = {
-        "n": Fact(kind="count", value=times, unit="time"),
+        "n": Fact(kind="count", value=times, unit="times"),
         "m": Fact(kind="money", value="50", unit="CNY"),
     }
     named = {item.id.rpartition(".")[2] for item in made("fact-choice", article("late", text, facts=facts))}

@@ -102,12 +102,26 @@ def test_an_exception_behind_a_semicolon_belongs_to_the_demand_before_it():
         ("money", "15", {"5", "10", "20", "25"}),  # and not 9, 11, 13
         ("duration", "P21D", {"P7D", "P14D", "P28D", "P42D"}),
         ("frequency", "1/P180D", {"1/P120D", "1/P90D"}),
+        ("count", "1.5", {"0.5", "2.5", "3.5"}),
     ],
 )
 def test_neighbours_are_what_rules_say(kind, value, offered):
     found = neighbours(Fact(kind=kind, value=value))
     values = {fact.value for side in found for fact in side}
     assert offered <= values, values
+
+
+def test_no_neighbour_of_a_figure_with_a_fraction_is_whole():
+    lower, higher = neighbours(Fact(kind="count", value="1.5"))
+    assert not {"1", "2", "3"} & {fact.value for fact in (*lower, *higher)}
+
+
+def test_one_of_a_thing_is_asked_for_where_no_english_has_to_agree():
+    facts = {"n": Fact(kind="count", value="1", unit="双"), "m": Fact(kind="count", value="3", unit="副")}
+    (item,) = list(made("fact-choice", imported("仓管员入职领取劳保鞋${n}。", facts={"n": facts["n"]})))
+    assert "1双" in {option.text.zh for option in item.options}
+    (item,) = list(made("fact-choice", imported("装卸工每月领取手套${m}。", facts={"m": facts["m"]})))
+    assert {option.text.zh[-1] for option in item.options} == {"副"}
 
 
 def test_times_of_a_rule_that_has_whole_hours_move_by_the_hour():

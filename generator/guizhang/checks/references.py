@@ -18,6 +18,7 @@ from guizhang.model.regulation import walk
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
+from guizhang.zh.quantities.units import MEASURES
 
 _NOUNS = {
     "role": ("岗位", "role"), "theme": ("主题", "theme"), "unit": ("单位", "unit"), "rubric": ("评分标准", "rubric"),
@@ -58,7 +59,7 @@ def _known(loaded: Loaded) -> Mapping[str, frozenset[str]]:
     return {
         "role": frozenset(settings.roles),
         "theme": frozenset(settings.themes),
-        "unit": frozenset(settings.units) | frozenset(BUILT_IN_UNITS),
+        "unit": frozenset(settings.units) | frozenset(BUILT_IN_UNITS) | frozenset(MEASURES),
         "rubric": frozenset(loaded.bank.rubrics_by_id),
         "item": frozenset(item.id for item in loaded.bank.items),
         "regulation": frozenset(r.id for r in loaded.handbook.regulations),

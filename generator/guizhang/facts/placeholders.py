@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import Lang
-from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY
+from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY, UNITS_BY_WORD
 from guizhang.model.wording import print_fact
 from guizhang.zh.numerals import to_int
 from guizhang.zh.quantities import Figure, FigureKind, Limit, find_figures
 from guizhang.zh.quantities.english_numbers import NUMBER
+from guizhang.zh.quantities.units import MEASURES
 
 # What a figure is called in a draft, by kind and what stands around it; an author renames it as he likes.
 _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
@@ -98,9 +99,16 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
 def _of_the_number(figure: Figure) -> Figure:
     """Return an English count of what the model has no unit for as its number alone: three in three popular films, 25 in 25 feet."""
     number = _NUMBER_EN.match(figure.span) if figure.kind is FigureKind.COUNT else None
-    if number is None or figure.unit in BUILT_IN_UNITS or not figure.span.isascii():
+    if number is None or _unit(figure) is not None or not figure.span.isascii():
         return figure
     return replace(figure, end=figure.start + number.end(), span=number[0], unit="number")
+
+
+def _unit(figure: Figure) -> str | None:
+    """Return what the model calls the unit of a count: the id of a built-in one, a Chinese measure word as it stands."""
+    if figure.unit in BUILT_IN_UNITS:
+        return figure.unit
+    return UNITS_BY_WORD.get(figure.unit or "") or (figure.unit if figure.unit in MEASURES else None)
 
 
 def _without_act(figure: Figure) -> Figure:
@@ -122,10 +130,8 @@ def _without_act(figure: Figure) -> Figure:
 
 def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:
     """Return *figure* as a fact of the model that prints its span in *lang*, or None if the model has no such fact."""
-    unit = figure.unit
-    if _SAYS_MORE.search(figure.span):
-        return None
-    if figure.kind is FigureKind.COUNT and unit not in BUILT_IN_UNITS:
+    unit = _unit(figure) if figure.kind is FigureKind.COUNT else figure.unit
+    if _SAYS_MORE.search(figure.span) or (figure.kind is FigureKind.COUNT and unit is None):
         return None
     if figure.kind is FigureKind.MONEY:
         if unit not in CURRENCIES:

@@ -19,7 +19,7 @@ from guizhang.model.quantity import (
     TimeOfDay,
 )
 from guizhang.model.text import Lang
-from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY, Unit
+from guizhang.model.units import BUSINESS, CURRENCIES, DEFAULT_CURRENCY, Unit, unit_of
 
 _HAN = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -58,10 +58,7 @@ def print_fact(fact: Fact, lang: Lang, units: Mapping[str, Unit] | None = None) 
     if own is not None:
         return own
     low, high = fact.quantity
-    known = {**BUILT_IN_UNITS, **(units or {})}
-    if fact.unit is not None and fact.unit not in known:
-        # A check names the unit that nobody knows; what stands in the file is then the best there is.
-        known[fact.unit] = Unit(zh=fact.unit, en=fact.unit)
+    known = {fact.unit: unit_of(fact.unit, units or {})} if fact.unit is not None else {}
     printer = _zh if lang == "zh" else _en
     if high is None:
         return printer(fact, low, known)

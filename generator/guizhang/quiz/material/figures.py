@@ -14,7 +14,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, Frequency, Number, Quantity, QuantityKind, TimeOfDay, magnitude
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
-from guizhang.model.units import BUILT_IN_UNITS
+from guizhang.model.units import unit_of
 from guizhang.model.wording import print_fact
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.manner import in_its_numerals, worded
@@ -199,8 +199,9 @@ class Figure:
         if sentence is not None and f"{BLANK}'" in (sentence.en or ""):
             # The deposit is two months' rent, and one month' rent is no English.
             return self.printed(fact, "en").endswith("s") is self.printed(self.fact, "en").endswith("s")
-        unit = {**BUILT_IN_UNITS, **self.handbook.settings.units}.get(self.fact.unit or "")
-        if self.fact.kind is not QuantityKind.COUNT or unit is None or unit.spelled:
+        if self.fact.kind is not QuantityKind.COUNT or self.fact.unit is None or (sentence and sentence.en is None):
+            return True
+        if unit_of(self.fact.unit, self.handbook.settings.units).spelled:
             return True
         if (_span(self.fact)[1] == 1) is (_span(fact)[1] == 1):
             return True

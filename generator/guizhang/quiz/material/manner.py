@@ -44,6 +44,7 @@ _NAMED_PERIOD = re.compile("每[年月周天日季半]")
 _NAMED = {"每三个月": "每季度", "每六个月": "每半年"}
 _BY_NAME = re.compile("|".join(_NAMED))
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
+_DIGIT = re.compile(r"\d")
 _TIMES, _DIGIT_TIMES = re.compile("[一两三四五六七八九十]+(?=次)"), re.compile(r"\d次")
 _MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -82,7 +83,7 @@ def in_its_numerals(model: str, found: str, lang: Lang) -> str:
         here, there = (_NUMBER["en"].fullmatch(text) for text in (model, found))
         in_words = here is not None and there is not None and here[1] in _WORDS
         return f"{_in_numerals_of(here[1], there[1], 'en')}{there[2]}" if here and there and in_words else found
-    if not _DIGITS.search(model):
+    if not _DIGIT.search(model):
         # Every day has no number, and running text has characters.
         found = _DIGITS.sub(lambda number: _in_numerals_of("两", number[0], "zh"), found)
         return _BY_NAME.sub(lambda period: _NAMED[period[0]], found) if _NAMED_PERIOD.search(model) else found
