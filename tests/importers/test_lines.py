@@ -417,3 +417,46 @@ def test_short_lines_of_one_length_are_no_column():
     points = ["按时到岗完成打卡", "下班检查关闭门窗", "离岗必须告知同事", "工装整洁佩戴工牌", "接听电话先报姓名"]
     text = "前台工作要点\n" + "\n".join(f"{n}、{point}" for n, point in enumerate(points * 2, start=1))
     assert [said for *_, said in words(text)] == points * 2
+
+
+def paragraphs(text):
+    """Return the texts of all nodes in order."""
+    return [said for *_, said in rows(text) if said]
+
+
+UNSTOPPED = [
+    [
+        "顾客下单后当天配送，超时未送达的扣除30元",
+        "配送前请核对地址，地址写错的由填单人负责改正",
+        "若顾客电话无人接听，应在系统里登记并在半小时后再拨打一次，仍无人接听的改为次日配送",
+        "每名骑手每天可拒单两次，超过两次的暂停派单",
+    ],
+    ["第一次迟到，口头提醒", "第二次迟到，罚款20元", "第三次迟到，通报批评并罚款50元"],
+    ["▲ 轻度违规（迟到、早退）→ 口头警告", "● 严重违规（旷工、打架）→ 开除", "书面警告满三次：可以解除合同"],
+    ["3天以内的请假，由组长批准", "5天以上的请假，由店长批准"],
+    ["輕微過失，口頭告誡", "重大過失，記過一次", "情節嚴重者，解僱"],
+    ["Green – check again, within two weeks", "Amber – unload within a week", "Red – unload and close the aisle"],
+    ["First year of service: 4 days", "Years 2 through 5: 8 days", "6 years and more: 12 days"],
+]
+
+
+@pytest.mark.parametrize("lines", UNSTOPPED, ids=lambda lines: lines[0][:8])
+def test_lines_of_a_writer_who_leaves_out_stops_stay_apart(lines):
+    block = "\n".join(lines)
+    assert paragraphs(f"配送规定\n一、配送\n{block}\n二、其他\n本规定长期有效\n")[: len(lines)] == lines
+
+
+def test_a_line_that_the_page_broke_goes_on_where_stops_are_left_out():
+    items = (
+        "骑手取餐时应当面核对数量和品名，确认包装完好并在系统中点击取餐，发现缺少的立即告知商家补齐后再离开",
+        "配送途中不得打开包装，餐品洒漏的应当联系顾客说明情况，并在当天把照片发到班组群里等候站长处理",
+        "骑手每天出车前检查刹车和灯光，电量不足一半的不得接长途订单，违者当天暂停派单并参加安全学习一次",
+    )
+    wrapped = "\n".join(item[at : at + 32] for item in items for at in range(0, len(item), 32))
+    assert paragraphs(f"配送规定\n一、配送\n{wrapped}\n二、其他\n本规定长期有效\n")[0].startswith(items[0])
+
+
+def test_what_stands_behind_a_blank_line_is_no_part_of_the_last_bullet():
+    bullets = "- asleep at the desk\n- in the yard for more than half an hour after the shift ends"
+    text = f"Rules\n1. Conduct\nNobody may be seen:\n{bullets}\n\nCalls are answered at once.\n"
+    assert paragraphs(text)[-1] == "Calls are answered at once."

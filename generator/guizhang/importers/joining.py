@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
@@ -14,9 +14,12 @@ from guizhang.importers.draft_nodes import Draft
 from guizhang.importers.headings import is_lone_heading
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.outline import Span
+from guizhang.importers.unstopped import Unstopped
 from guizhang.zh.folding import Folded
 
-_NAMED = re.compile(r"[^\s,。;:()]{2,8}(?: ?:(?! ?\d)|(?<!\d) ?:)")
+_NAMED = re.compile(
+    r"[^\s,。;:()]{2,8}(?: ?:(?! ?\d)|(?<!\d) ?:)|[A-Z][\w'’&/-]*(?: [\w'’&/-]+){0,3} ?:(?= [A-Za-z$€£\d])"
+)
 _SIGN = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]{1,4}[章节条]|[(]?[\d一二三四五六七八九十a-zA-Z]{1,3}[)、.]+|[①-⑳⑴-⒛])\s*"
 )
@@ -31,13 +34,17 @@ _COUNTS = re.compile(r"\d[\d,.]* [a-z]")
 _REST = re.compile(r"[\u3400-\u9fff]{1,4}[。;]")
 """Words that are left over of a line, and no sentence."""
 _COUNTED = re.compile(r"(\d{1,3}) \S")
+_MARKED = re.compile(r"[▲△▼▽★☆◎☞⇒✦✧❖➤·•●○◆◇■□▪▶►➢✓※×→] ?[^\s×→]")
+"""A sign that stands for a number in front of a line."""
+_FIGURE = re.compile(
+    r"\d(?!\d?[.、)] ?[^\s\d])|第? ?[一二两三四五六七八九十百]{1,3} ?[编章节条款项个天日月年次元倍人名份公小厘分]|[(][\d一二三四五六七八九十][)]"
+)
+"""What a line begins with that was cut in front of a figure."""
+_FIGURE_LAST = re.compile(r"[\d一二两三四五六七八九十百] ?[^\s\d,。;:]{0,4}$")
 _SIGN_LENGTH = 8
-_WRAP = 20
-"""Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
-_WRAP_LATIN = 44
-"""The same for Latin letters, which are narrower; what goes on with a small letter is joined anyway."""
 _FULL_LATIN = 30
-"""Shortest line of Latin letters that is as wide as its page; above it nothing may be longer yet."""
+"""Shortest line of Latin letters that is as wide as its page; above it nothing may be longer yet. What goes on with a small
+letter is joined anyway."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -60,6 +67,8 @@ class Rows:
     """Indexes of those that go as far as the page is wide."""
     parted: bool = False
     """Whether a blank line ends a paragraph."""
+    unstopped: Unstopped = field(default_factory=Unstopped)
+    """The lines whose lack of a stop says nothing."""
 
 
 def strip(view: Folded, start: int, end: int) -> Span:
@@ -100,19 +109,33 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return True
     if says_when_made(words) or says_when_made(following):
         return False  # each amendment has a line of its own
-    if _in_table(view, before, after, following) or _NAMED.match(following) or _counts_on(words, following):
-        return False  # a row stands for itself; 编制：… and 联系人：… begin anew
+    if _in_table(view, before, after, following) or _begins_anew(words, following):
+        return False
+    index = bisect_right(rows.starts, before.start) - 1
+    if index in rows.unstopped.lines:
+        whole = view.text[rows.starts[index] : before.end]
+        return _is_open(words, following) or _is_cut(words, following) or rows.unstopped.breaks(whole, following)
     if _goes_on(words, following):
         return True
-    shortest = _WRAP if _HAN.search(words) else _WRAP_LATIN
-    index = bisect_right(rows.starts, before.start) - 1
     adjacent = bisect_right(rows.starts, after.start) - index == 2
     if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
         return True
     if not adjacent:
-        return not rows.parted and len(words) >= shortest + 8
+        return not rows.parted and rows.unstopped.breaks(words, following)
     length = before.end - rows.starts[index]
-    return length >= shortest or (index in rows.full and (length >= _FULL_LATIN or bool(_HAN.search(words))))
+    return index in rows.full and (length >= _FULL_LATIN or bool(_HAN.search(words)))
+
+
+def _begins_anew(words: str, following: str) -> bool:
+    """Return whether a line stands for itself: 编制：… and 联系人：…, a sign before it, the next number of a list."""
+    return bool(_NAMED.match(following) or _MARKED.match(following)) or _counts_on(words, following)
+
+
+def _is_cut(words: str, following: str) -> bool:
+    """Return whether a line was cut in front of a figure, and is no row like the one above: 3天以内…, 5天以上…."""
+    if not _FIGURE.match(following) or _FIGURE.match(words) or is_lone_heading(words):
+        return False
+    return not _FIGURE_LAST.search(words)
 
 
 def _in_table(view: Folded, before: Piece, after: Piece, following: str) -> bool:
@@ -131,8 +154,11 @@ def _is_rest(words: str, following: str) -> bool:
 
 def _goes_on(words: str, following: str) -> bool:
     """Return whether the end of one line or the beginning of the next says that the sentence goes on."""
+    return _is_open(words, following) or (bool(_COUNTS.match(following)) and not is_lone_heading(words))
+
+
+def _is_open(words: str, following: str) -> bool:
+    """Return whether a line ends, or the next begins, as no sentence does."""
     if words[-1] in ",、(《“-" or _OPEN.search(words) or _GOES_ON.match(following):
         return True
-    if words[-1] == "》" and _PART.match(following):
-        return True
-    return bool(_COUNTS.match(following)) and not is_lone_heading(words)
+    return words[-1] == "》" and bool(_PART.match(following))

@@ -25,6 +25,7 @@ from guizhang.importers.margins import Body
 from guizhang.importers.nesting import Placed
 from guizhang.importers.nesting_costs import PLAIN
 from guizhang.importers.outline import Document, NodeType
+from guizhang.importers.unstopped import unstopped
 from guizhang.zh.folding import Folded
 
 _TYPES = {
@@ -64,7 +65,8 @@ def build(
     view become offsets of the source.
     """
     root = Draft(NodeType.PARAGRAPH, 0)
-    rows = Rows(starts, full, parted)
+    labels = [item.label.start for item in placed]
+    rows = Rows(starts, full, parted, unstopped(view, lines, starts, body.content, labels))
     runs = _runs(body, placed)
     _paragraphs(view, root, runs[0], placed[0] if placed else None, rows)
     drafts: list[Draft] = []
