@@ -23,7 +23,8 @@ _CITED_BEFORE = "|".join(
     for number in (r"\d", r"\d\d", r"\d\.\d", r"\d\.\d\d", "[IVX]", "[IVX]{2}", "[IVX]{3}")
 )
 _END = re.compile(
-    rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z]))\.(?= +(?:[A-Z“$€£]|\d(?:st|nd|rd|th) )|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
+    rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z])|(?<=[{HIDDEN}a-z]”))\."
+    rf"(?= +(?:[A-Z“$€£]|\d(?:st|nd|rd|th) )|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
     rf"|(?:{_CITED_BEFORE})\.(?= +[A-Z][a-z])"
 )
 _TURN = re.compile(

@@ -53,7 +53,8 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?"
     r"|carr(?:y|ies)|(?:is|are) grounds for)\b"
-    r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
+    r"|\b(?:infringements?|contraven(?:e|es|tions?)|misuse|abuse|violations?|breach(?:es)?|offences?|false [a-z]+)\b.*"
+    r"\b(?:dealt with|handled|punished) (?:(?:seriously|severely|strictly)\b|under\b)"
     r"|\bviolations? of\b[^.;]{0,60}\b(?:may|will|shall|can) (?:prohibit|bar|end|terminate|forfeit|cost)\b"
     r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
     r"|^[^,]{1,30}: (?:loss of|no (?:access|pay|bonus|entry|leave)\b|dismissal|suspension|termination|warning|fine)\b"
@@ -196,7 +197,8 @@ _TITLE = re.compile(
 _NO_LOSS = re.compile(
     r"(?:in order )?to avoid [^.;,]*|\bwithout (?:any )?(?:penalty|penalties|forfeiture)\b|\b(?:concerning|regarding"
     r"|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
-    r"|\b(?:up)?on (?:leave or )?(?:termination|suspension)\b|\bon leave or suspension\b",
+    r"|\bentitled to (?:receive )?(?:pay|payment|wages|salary|compensation|remuneration)\b"
+    r"|(?<=\bis )fine\b(?! of)|(?<=\bare )fine\b(?! of)|\b(?:up)?on (?:leave or )?(?:termination|suspension)\b|\bon leave or suspension\b",
     re.IGNORECASE,
 )
 # Notice must be given where somebody is to be dismissed: the case behind a rule.

@@ -78,6 +78,8 @@ BY_ITSELF = re.compile(
     r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will"
     r"|shall) not be (?:charged(?! (?:more|over))|guaranteed|held(?= (?:until|unless|without)\b|$))\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:be (?:prejudiced|affected|invalidated|waived)|alter|affect"
+    r"|set (?:an?|any) (?:\w+ )?precedent|(?:normally |usually |generally |ordinarily )be (?:granted|given|approved|considered)"
+    r"|be entitled to (?:receive|pay|payment|compensation|wages)"
     r"|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
     r"|regarded|construed) as|be (?:considered|deemed)(?= (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:hours?|time|work|part|service|overtime|waiver)\b))\b",
     re.IGNORECASE,
@@ -159,8 +161,9 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|debarred|excluded) from|ineligible (?:to|for)"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off[- ]limits|out of bounds)\b"
-            r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:exist|carry|apply|include|count|expire|qualify|accrue|accumulate"
-            r"|affect|mean|cover|extend)\b)|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
+            r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|(?:^|, )(?:please )?do(?: not|n['’]t)\b|\bdo(?: not|n['’]t)\b(?! (?:exist|carry|apply|include"
+            r"|count|expire|qualify|accrue|accumulate|affect|mean|cover|extend|roll)\b)|\b(?:mustn|can|shan|won)['’]t\b"
+            r"|\b(?:must|shall) have no (?:\w+ )?(?:influence|access|contact|say|part|control|dealings|interest|involvement)\b|\b(?:must|shall|may) in no\b"
             r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
         ),
         Norm.PROHIBITION,

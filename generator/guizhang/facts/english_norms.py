@@ -31,7 +31,8 @@ _ACTS = re.compile(
 )
 # What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
 _DONE = re.compile(
-    r"\b(?:is|are) (?!usually|generally|normally|typically|mostly)(?:\w+ly )?(?!(?:entitled|offset|called|named|located"
+    r"\b(?:is|are) (?!usually|generally|normally|typically|mostly)(?:\w+ly )?(?!"
+    r"(?:entitled|designed|intended|meant|aimed|offset|called|named|located"
     r"|included|based|used|known|excluded|needed|attached"
     r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed"
     r"|described|valued)\b)(?:\w+ed|held|heard|kept"
@@ -68,7 +69,8 @@ _GETS = re.compile(r"^[A-Za-z' -]{2,40}?\b(?:accrues?|earns?|gets?|enjoys?)\b", 
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
 # The employee will hand in the badge; what will be done to somebody is no duty of his.
 _WILL_DO = re.compile(
-    r"\bwill (?!be\b|have\b|receive\b|recieve\b|get\b|accrue\b|earn\b|find\b|apply\b|include\b|mean\b)[a-z]+",
+    r"\bwill (?!be\b|have\b|receive\b|recieve\b|get\b|accrue\b|earn\b|find\b|apply\b|include\b|mean\b"
+    r"|try\b|endeavou?r\b|attempt\b|(?:normally|usually|generally) )[a-z]+",
     re.IGNORECASE,
 )
 # An associate who cannot come must call: what somebody cannot do is the case.
@@ -192,9 +194,19 @@ _WANTS = (
 )
 
 
+# The notice says which doors should stay shut, and this must be obeyed: what must be done is asked of somebody.
+_TOLD_THEN_ASKED = re.compile(
+    r"(?!(?:If|When|Where|Whenever|Unless|Should|Once|While)\b)(?:(?!\b(?:must|shall|may|should|can|cannot|not)\b)[^,;])+?"
+    r" (?:if|when|where|which|whether|who|how|what|that)\b[^,;]*?\b(?:should|may|can|might)\b[^,;]*(?:,[^,;]*)?"
+    r", and (?=[^,;]*\b(?:must|shall|ha(?:s|ve) to)\b)",
+    re.IGNORECASE,
+)
+
+
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    own = _judge(view)
+    told = _TOLD_THEN_ASKED.match(view)
+    own = _judge(view[told.end() :] if told else view)
     if (label := _RUN_IN.match(view)) and (own.norm is Norm.STATEMENT or own.bearer is None):
         behind = _judge(view[label.end() :])
         return behind if own.norm in (Norm.STATEMENT, behind.norm) else own

@@ -16,9 +16,10 @@ from guizhang.facts.bearers import (
     leading,
     run_in,
 )
-from guizhang.facts.cases import is_condition, still_main
+from guizhang.facts.cases import is_condition
 from guizhang.facts.clauses import HIDDEN, Clause
 from guizhang.facts.consequences import PENALTY, consequence
+from guizhang.facts.cues import ASKABLE, find_cues
 from guizhang.facts.english_norms import judge_english
 from guizhang.facts.implied import implied
 from guizhang.facts.judgement import Judgement
@@ -26,28 +27,13 @@ from guizhang.facts.modality import Cue
 from guizhang.facts.names import whole_name
 from guizhang.model.regulation import Norm
 
-_NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
-# 不得使用的设备, 须经审批的事项, 需住院治疗的员工: a verb alone, or one with its agent, or what somebody is known by.
-_TOPIC = re.compile(
-    "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜|包[括含]|涵盖))"
-    # 其他住户应遵行事项 is what somebody keeps, not a second rule.
-    "|(?:遵[守行循]|注意|办理?|履行|承担|知悉)(?:之|的)?(?:事项|事宜|义务)$"
-    "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
-)
-# What may be asked for, let or forbidden as well as told: 不得包含, 须包括.
-_ASKABLE = ("包含", "涵盖", "包括")
-_NEEDS = ("必须", "必需", "须", "需", "需要")
-_DESCRIBES = re.compile("[的之者]")
-_WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
-# 不打卡者每次扣10元: it is told of whom it costs something.
-_WHOM = re.compile("^(?!应|须|必须|要).*的[一-龥]{0,4}(?:员工?|[学医]生|[职学]工|[者客户方人主长师机]|单位|部门)$")
-# 如发现包装破损的应及时上报: case and rule stand in one part.
-_AT_ONCE = re.compile("^(?:如果?|若|凡|遇)[^,]{4,}[的者](?:业主|员工|人员|单位|部门)?(?:应当?|须|必须|不得|严禁|禁止)$")
-_WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
 _NAME = 12
 """Most characters of the name of an organ."""
 _HANDS = 3
 """So many people in the parts of one sentence hand something on."""
+_STRICT = ("必须", "必需", "务必", "须")
+"""必须先…再…: that it must be so is said more strongly than in which order."""
+_DESCRIBES = re.compile("[的之者]")
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
 _ONLY_SO = re.compile("[只仅](?:[能限可得准]?)$")
 _ONLY_THEN = re.compile(
@@ -62,7 +48,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 # 使用普通话（必要时可用方言）: what a bracket adds decides nothing.
-_ASIDE = re.compile(r"(?<=[\u3400-\u9fff])[(][^()]{4,60}[)]")
+_ASIDE = re.compile(r"(?<=[\u3400-\u9fff》”])[(][^()]{4,60}[)]")
 _LATIN_PER_HAN = 3
 """A clause with more than three Latin letters to a Chinese character is English."""
 
@@ -86,8 +72,10 @@ def _judged(clause: Clause) -> Judgement:
     view = _ASIDE.sub(lambda aside: HIDDEN * len(aside.group()), view)
     shown = m.hide_words(view)
     parts = view.split(",")
-    cues = _cues(shown.split(","), parts)
+    cues = find_cues(shown.split(","), parts)
     first = cues[0] if cues else None
+    if (plain := _by_form(view, first)) is not None:
+        return plain
     told = consequence(parts, shown.split(","), first)
     if (
         told is None
@@ -139,6 +127,15 @@ def _judged(clause: Clause) -> Judgement:
     return Judgement(norm, not first.soft, who, first.strength, first.word, tuple(dict.fromkeys(others)), first.soft)
 
 
+def _by_form(view: str, first: Cue | None) -> Judgement | None:
+    """Return what a clause does by its whole form: what something is for, what is agreed, a row of fines; else None."""
+    if m.PURPOSE.match(view) or (m.AGREED.search(view) and (first is None or first.soft)):
+        return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+    if first is None and m.FINED.match(view):
+        return Judgement(Norm.PENALTY, False, concerned(view), soft=True)
+    return None
+
+
 def _after_leave(cues: list[Cue], parts: list[str]) -> Cue | None:
     """Return the modal of a duty behind a permission, where what is done so often stands before it; else None."""
     at = cues[0].part
@@ -185,58 +182,6 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     return who if named and len(who) <= _NAME else None
 
 
-def _cues(parts: list[str], said: list[str]) -> list[Cue]:
-    """Return the cues of the main clause, in order; *said* are its parts as printed, with what *parts* hide."""
-    out: list[Cue] = []
-    for index, part in enumerate(parts):
-        when = index < len(parts) - 1 and (is_condition(said[index]) or _is_whom(said, index))
-        for match in m.CUE.finditer(part):
-            norm, strength = m.cue_at(match)
-            if "包括" in part[: match.start()] and "的" in part[match.end() :]:
-                # …包括依法可以扣除的款项: what may be deducted is named, nothing is let.
-                continue
-            if _names_a_topic(part, match.end(), last=index == len(parts) - 1):
-                continue
-            if norm is Norm.PERMISSION and part.startswith(("分为", "划分为"), match.end()):
-                continue  # 转正可分为三种: what there is, and nothing is let.
-            if when and not still_main(part, match.group()) and not _AT_ONCE.search(part, 0, match.end()):
-                continue
-            if (
-                match.group() in ("不能", "不可")
-                and not when
-                and _NAMES_A_THING.search(part, match.end(), match.end() + 30)
-            ):
-                # 不能解决的问题 names a thing; the rule comes after it.
-                continue
-            out.append(Cue(index, match.start(), match.end(), match.group(), norm, strength))
-        if not when and (bare := m.SOFT_NOT.search(part)) and not _WHO_DOES_NOT.match(part, bare.end()):
-            out.append(Cue(index, bare.start(), bare.end(), bare.group(), Norm.PROHIBITION, "must", soft=True))
-    last = max((cue.part for cue in out if not cue.soft), default=0)
-    cues = (cue for cue in out if cue.part == last or not _tells_when(parts[cue.part], cue))
-    return sorted(cues, key=lambda cue: (cue.part, cue.start))
-
-
-def _is_whom(said: list[str], index: int) -> bool:
-    """Tell whether a part ends the name of whom a rule hits: 对态度恶劣,不接受批评的学生,教师可…."""
-    return index > 0 and said[0].startswith(("对", "凡")) and _WHOM.search(said[index]) is not None
-
-
-def _tells_when(part: str, cue: Cue) -> bool:
-    """Tell whether what must be done is when something else is let or asked: 必须使用礼堂时，得通知改期."""
-    return cue.word in _NEEDS and part.endswith("时") and not part.startswith(("在", "于", "当", "每"), cue.end)
-
-
-def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
-    """Tell whether the modal before *start* only says of which things the rule speaks: 须经审批的事项不得…."""
-    if _WHO.match(part, start):
-        # 须照顾家属者可申请弹性工时.
-        return True
-    topic = _TOPIC.match(part, start)
-    if topic is None or topic.end() == len(part):
-        return topic is not None and not last
-    return part.startswith(_ASKABLE, topic.end()) or m.CUE.match(part, topic.end()) is not None
-
-
 def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, int] | None) -> tuple[Norm, str] | None:
     """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
     hard = first if first is not None and not first.soft else None
@@ -247,15 +192,17 @@ def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, i
     if hard is None and m.GLOSS.match(view):
         return Norm.DEFINITION, view[:2]
     steps = m.PROCEDURE.search(view) or m.STEP_LABEL.match(view)
-    asks_first = steps and "先" in steps.group() and hard and hard.norm is Norm.DUTY and _ONLY_THEN.search(view)
-    if steps and not forbids and not asks_first:
+    if steps and not forbids and not _asks_first(steps, hard, view) and not (found and found[2] < _part(view, steps)):
         return Norm.PROCEDURE, steps.group()[:8]
     power = m.POWER.search(shown) or (approver(view) if first is None else None)
     if power:
         part = shown.count(",", 0, power.start())
         # What stands in a part before decides: 须佩戴工牌，特殊情况由店长批准 asks for the badge.
         late = hard is not None and hard.part < part
-        if not late and not (found and found[2] < part) and not (forbids and hard is not None and hard.part <= part):
+        # 有权禁止: what one may forbid is forbidden by nobody yet.
+        within = hard is not None and hard.part == part and power.end() <= len(shown) - len(_from(shown, hard))
+        barred = forbids and hard is not None and hard.part <= part and not within
+        if not late and not (found and found[2] < part) and not barred:
             return Norm.POWER, power.group()[-4:]
     classifies = m.CLASSIFIES.search(shown) if first is None else None
     if classifies and not shown[: classifies.start()].count(","):
@@ -266,12 +213,31 @@ def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, i
     return (Norm.DEFINITION, classifies.group()[-4:]) if classifies else None
 
 
+def _asks_first(steps: re.Match[str], hard: Cue | None, view: str) -> bool:
+    """Tell whether a duty is to do one thing before another is let: 须先登记，方可入内."""
+    if hard is None or hard.norm is not Norm.DUTY or "先" not in steps.group():
+        return False
+    strict = hard.word in _STRICT and view.split(",")[hard.part].startswith("先", hard.end)
+    return strict or _ONLY_THEN.search(view) is not None
+
+
+def _part(view: str, match: re.Match[str]) -> int:
+    """Return the part between commas that what was found ends in."""
+    return view.count(",", 0, match.end())
+
+
+def _from(shown: str, cue: Cue) -> str:
+    """Return a clause from a cue on."""
+    parts = shown.split(",")
+    return ",".join((parts[cue.part][cue.start :], *parts[cue.part + 1 :]))
+
+
 def _comes_first(modal: Cue, view: str, defines: re.Match[str]) -> bool:
     """Tell whether a modal decides before a word that could define: in a part before, or of that word (不得包含广告)."""
     if modal.part < view.count(",", 0, defines.start()):
         return True
     *before, said = view[: defines.end()].split(",")
-    if modal.part != len(before) or not defines.group().endswith(_ASKABLE):
+    if modal.part != len(before) or not defines.group().endswith(ASKABLE):
         return False
     # 可以报销的费用包含油费: a modal that only describes a thing asks for nothing.
     return modal.end < len(said) and not _DESCRIBES.search(said, modal.end)
