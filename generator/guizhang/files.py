@@ -18,6 +18,8 @@ PRIVATE = 0o700
 """Mode of folders that hold keys or personal data."""
 PRIVATE_FILE = 0o600
 """Mode of files that do."""
+BOM = "\ufeff"
+"""Byte order mark, which Windows editors put before the text."""
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -30,6 +32,12 @@ def write_file(path: Path, data: bytes | str, *, mode: int | None = None) -> Non
     """Write *data* to *path* so that readers see the old file or the new one; *mode* as in `new_file`."""
     with new_file(path, mode=mode) as file:
         file.write(data.encode() if isinstance(data, str) else data)
+
+
+def as_written(path: Path, text: str) -> str:
+    """Return *text* with the line ends and the byte order mark the file at *path* has; Windows editors write both."""
+    there = path.read_bytes() if path.exists() else b""
+    return (BOM if there.startswith(BOM.encode()) else "") + (text.replace("\n", "\r\n") if b"\r\n" in there else text)
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,40 @@ def test_an_edited_item_changes_where_it_stands_and_nothing_else_moves(root, tmp
     rest = path.read_text(encoding="utf-8")
     assert rest.startswith(head)
     assert rest.endswith(tail[tail.index("\n- id:") :])
+
+
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+def test_files_of_a_windows_editor_keep_their_bytes(root, tmp_path, mark):
+    for path in snapshot(root):
+        path.write_bytes(mark + path.read_bytes().replace(b"\n", b"\r\n"))
+    loaded, before = load_project(root), snapshot(root)
+    first, second = loaded.bank.items[:2]
+    path = Path(loaded.bank.paths["item", first.id])
+    sheet = tmp_path / "bank.xlsx"
+    new = second.model_copy(update={"id": "one-more"})
+    edited = first.model_copy(update={"difficulty": 5})
+    sheet.write_bytes(bank_workbook([edited, new], "bank", "both"))
+    take_in(loaded, [sheet], path).write()
+    after = path.read_bytes()
+    assert after.startswith(mark)
+    assert after.count(b"\n") == after.count(b"\r\n")
+    kept = before[path][before[path].index(b"\r\n- id: " + second.id.encode()) :]
+    assert after.endswith(b"\r\n\r\n- id: one-more" + after.partition(b"- id: one-more")[2])
+    assert kept in after
+    assert {one.id for one in load_project(root).bank.items} >= {first.id, "one-more"}
+    assert not load_project(root).diagnostics
+    assert {other for other, data in snapshot(root).items() if data != before[other]} == {path}
+
+
+def test_accepting_keeps_the_bytes_of_a_windows_editor(root):
+    item = load_project(root).bank.items[0]
+    path = Path(load_project(root).bank.paths["item", item.id])
+    mark = next(mark for mark in item.cites.values() if mark)
+    path.write_bytes(BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    path.write_bytes(before.replace(mark.encode(), b"00000000", 1))
+    assert accept_in_place(root, {item.id}) >= 1
+    assert path.read_bytes() == before
 
 
 def test_new_questions_of_a_word_file_come_behind_those_that_were_there(root, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 
 import pytest
 from click.testing import CliRunner
@@ -85,3 +86,15 @@ def test_only_made_items_are_retired_and_all_or_none(root):
         refused = run("retire", NAME, *blank, root=root)
         assert refused.exit_code == 2
         assert "say why with --reason TEXT" in refused.stderr
+
+
+def test_the_list_keeps_the_line_ends_and_the_mark_of_a_windows_editor(root):
+    run("retire", NAME, "--reason", "everybody knows", root=root)
+    path = root / "quizzes" / "retired.yaml"
+    path.write_bytes(BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    other = next(name for name in sorted(asked(root)) if "." in name)
+    run("retire", other, "--reason", "too easy", root=root)
+    written = path.read_bytes()
+    assert written.startswith(BOM_UTF8 + b"items:\r\n")
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert other not in asked(root)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,19 @@ def test_a_source_in_english_is_the_other_way_round(rules, tmp_path):
     accept_in_place(tmp_path, ["all"])
     assert rules.read_text(encoding="utf-8").count("translated_from: {zh: ") == 2
     assert Path("content/regulations/rules.yaml").exists()
+
+
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_file_of_a_windows_editor_keeps_its_bytes(rules, tmp_path, mark, end):
+    accept_in_place(tmp_path, ["all"])
+    accepted = rules.read_bytes()
+    rules.write_bytes(mark + accepted.replace(b"\n", end))
+    rules.write_bytes(rules.read_bytes().replace("zh: 乙".encode(), "zh: 丙".encode()))
+    before = rules.read_bytes()
+    assert accept_in_place(tmp_path, ["rules/two"]) == 1
+    after = rules.read_bytes()
+    assert codes(tmp_path) == []
+    changed = [(a, b) for a, b in zip(before.split(b"\n"), after.split(b"\n"), strict=True) if a != b]
+    assert len(before) == len(after)
+    assert [b.split(b": {")[0].strip() for _, b in changed] == [b"translated_from"]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.yamlio.edit import set_scalars
+from guizhang.files import BOM
+from guizhang.yamlio.edit import append, set_entries, set_scalars
 from guizhang.yamlio.tree import parse
 
 TEXT = """\
@@ -54,15 +55,17 @@ body:
 """
 
 
+CHANGES = {
+    ("body", 0, "translated_from"): {"en": "11111111"},
+    ("body", 1, "translated_from"): {"en": "22222222"},
+    ("body", 2, "translated_from"): {"en": "33333333"},
+    ("body", 3, "translated_from"): {"en": "44444444"},
+    ("body", 0, "body", 0, "translated_from"): {"en": "55555555"},
+}
+
+
 def test_only_the_changed_bytes_move():
-    changes = {
-        ("body", 0, "translated_from"): {"en": "11111111"},
-        ("body", 1, "translated_from"): {"en": "22222222"},
-        ("body", 2, "translated_from"): {"en": "33333333"},
-        ("body", 3, "translated_from"): {"en": "44444444"},
-        ("body", 0, "body", 0, "translated_from"): {"en": "55555555"},
-    }
-    after = set_scalars(TEXT, "f.yaml", changes)
+    after = set_scalars(TEXT, "f.yaml", CHANGES)
     assert after == AFTER
     tree, faults = parse(after, "f.yaml")
     assert not faults
@@ -93,3 +96,28 @@ def test_an_empty_value_is_filled_in():
 def test_a_missing_parent_is_an_error():
     with pytest.raises(KeyError):
         set_scalars(TEXT, "f.yaml", {("body", 9, "translated_from"): {"en": "11111111"}})
+
+
+@pytest.mark.parametrize("mark", ["", BOM])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_byte_order_mark_and_the_line_ends_stay(mark, end):
+    before, after = (mark + text.replace("\n", end) for text in (TEXT, AFTER))
+    assert set_scalars(before, "f.yaml", CHANGES) == after
+    assert set_scalars(after, "f.yaml", CHANGES) == after
+
+
+def test_line_ends_of_two_kinds_stay_as_they_are():
+    before = TEXT.replace("\n", "\r\n").replace("id: two\r\n", "id: two\n")
+    after = AFTER.replace("\n", "\r\n").replace("id: two\r\n", "id: two\n")
+    assert set_scalars(before, "f.yaml", CHANGES) == after
+
+
+@pytest.mark.parametrize("mark", ["", BOM])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_entry_has_the_line_ends_of_the_one_it_replaces(mark, end):
+    before, after = (
+        mark + text.replace("\n", end)
+        for text in ("# head\n- id: a\n  n: 1\n\n# of b\n- id: b\n", "# head\n- id: a\n  n: 2\n\n# of b\n- id: b\n")
+    )
+    assert set_entries(before, "f", {0: "- id: a\n  n: 2\n"}) == after
+    assert append(before, "- id: c\n") == before + f"{end}- id: c{end}"

@@ -21,7 +21,7 @@ from guizhang.model.item import Item, ItemFile
 from guizhang.tables.read import read_tables
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.dump import dump
-from guizhang.yamlio.edit import set_entries
+from guizhang.yamlio.edit import append, exact_text, set_entries
 
 _SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 _SCHEMA = "../../content/.schema"
@@ -133,15 +133,13 @@ def _replaced(loaded: Loaded, items: Iterable[Item]) -> dict[Path, str]:
     for item in items:
         path = loaded.bank.paths["item", item.id]
         entries.setdefault(path, {})[loaded.bank.locations[item.id][0]] = dump(ItemFile((item,)))
-    return {
-        Path(path): set_entries(Path(path).read_text(encoding="utf-8"), path, some) for path, some in entries.items()
-    }
+    return {Path(path): set_entries(exact_text(Path(path)), path, some) for path, some in entries.items()}
 
 
 def _appended(loaded: Loaded, items: Sequence[Item], output: Path, changed: Sequence[Item]) -> dict[Path, str]:
     if not items:
         return {}
     replaced = _replaced(loaded, [item for item in changed if Path(loaded.bank.paths["item", item.id]) == output])
-    there = replaced.get(output) or (output.read_text(encoding="utf-8") if output.exists() else "")
+    there = replaced.get(output) or (exact_text(output) if output.exists() else "")
     fresh = dump(ItemFile(tuple(items)), schema=None if there else _SCHEMA, kind=None if there else "items")
-    return {output: f"{there.rstrip()}\n\n{fresh}" if there else fresh}
+    return {output: append(there, fresh) if there else fresh}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
-from guizhang.files import write_file
+from guizhang.files import as_written, write_file
 from guizhang.importers.drafts import draft_text, regulations, renamed
 from guizhang.importers.earlier import Earlier, called_alike, next_editions
 from guizhang.importers.existing import Existing
@@ -25,8 +25,6 @@ from guizhang.importers.renewal import renewal
 from guizhang.importers.report import ledger_json, outline_json
 from guizhang.importers.state import ALIKE, FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
 from guizhang.model.regulation import Regulation, walk
-
-BOM = "\ufeff"
 
 
 class Status(StrEnum):
@@ -127,18 +125,12 @@ def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
 def _write(drafts: Sequence[Draft], folder: Path) -> None:
     for draft in drafts:
         if draft.status not in (Status.SAME, Status.DELETED):
-            write_file(draft.path, _dressed(draft.path, draft.text))
+            write_file(draft.path, as_written(draft.path, draft.text))
     for draft in drafts:
         path = folder / FOLDER / f"{draft.state.draft}.json"
         text = state_text(draft.state)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             write_file(path, text)
-
-
-def _dressed(path: Path, text: str) -> str:
-    """Return *text* with the line ends and the byte order mark the file has; Windows editors write both."""
-    there = path.read_bytes() if path.exists() else b""
-    return (BOM if there.startswith(BOM.encode()) else "") + (text.replace("\n", "\r\n") if b"\r\n" in there else text)
 
 
 def save_json(one: Imported, *, outline: Path | None, ledger: Path | None) -> None:

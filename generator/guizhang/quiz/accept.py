@@ -9,7 +9,7 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, 
 from guizhang.files import write_file
 from guizhang.model.citation import current_hash
 from guizhang.yamlio.content import Loaded, load_project
-from guizhang.yamlio.edit import set_scalars
+from guizhang.yamlio.edit import exact_text, set_scalars
 
 ALL = "all"
 """Stands for every hand-written item."""
@@ -31,7 +31,7 @@ def accept_in_place(root: Path, ids: Iterable[str]) -> int:
         raise Faulty([_fault("ITM013", name, "没有这道题", "there is no such item") for name in unknown])
     changes, count = _changes(loaded, wanted)
     for path, edits in changes.items():
-        write_file(Path(path), set_scalars(Path(path).read_text(encoding="utf-8"), path, edits))
+        write_file(Path(path), set_scalars(exact_text(Path(path)), path, edits))
     return count
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
-from guizhang.files import write_file
+from guizhang.files import as_written, write_file
 from guizhang.model.bank import ItemBank
 from guizhang.model.item import Item
 from guizhang.model.retired import RetiredItems, Retirement
@@ -70,7 +70,8 @@ def restore_in_place(root: Path, ids: Iterable[str]) -> int:
 
 
 def _write(root: Path, items: dict[str, Retirement]) -> None:
-    write_file(root / "quizzes" / "retired.yaml", dump(RetiredItems(items=dict(sorted(items.items())))))
+    path = root / "quizzes" / "retired.yaml"
+    write_file(path, as_written(path, dump(RetiredItems(items=dict(sorted(items.items()))))))
 
 
 def _unknown(name: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from guizhang.model.fingerprint import translation_hash
 from guizhang.model.regulation import Place, walk
 from guizhang.model.text import Lang
 from guizhang.yamlio.content import Loaded, load_sound
-from guizhang.yamlio.edit import set_scalars
+from guizhang.yamlio.edit import exact_text, set_scalars
 from guizhang.yamlio.tree import Loc
 
 
@@ -40,7 +40,7 @@ def accept_in_place(root: Path, ids: Iterable[str]) -> int:
     """
     loaded = load_sound(root)
     paths = {path for (kind, _), path in loaded.handbook.paths.items() if kind == "regulation"}
-    texts = {path: Path(path).read_text(encoding="utf-8") for path in paths}
+    texts = {path: exact_text(Path(path)) for path in paths}
     done = accept(loaded, texts, ids)
     if done.unknown:
         raise Faulty([_unknown(name, loaded.settings_path) for name in done.unknown])

@@ -1,20 +1,33 @@
-"""Small changes to a YAML file in place: only the bytes of the changed value move, comments and layout stay."""
+"""Small changes to a YAML file in place: only the bytes of the changed value move, comments and layout stay.
+
+So do the byte order mark and the line ends, which Windows editors write.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import yaml
 
+from guizhang.files import BOM
 from guizhang.yamlio.nodes import end_of, node_at
 from guizhang.yamlio.tree import Loc, Tree, parse
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def exact_text(path: Path) -> str:
+    """Return the text of *path* as it is: with its byte order mark and its line ends, to be changed in place."""
+    return path.read_bytes().decode("utf-8")
 
 
 def set_scalars(text: str, path: str, changes: Mapping[tuple[str | int, ...], Mapping[str, str]]) -> str:
     """Return *text* with scalars of mappings set.
 
     Args:
-        text: A YAML document without faults.
+        text: A YAML document without faults, as `exact_text` reads it.
         path: Its name in messages.
         changes: Location of a mapping -> {key: plain scalar}. A mapping that is not there yet is added as the last key
             of its parent, which must be.
@@ -22,27 +35,30 @@ def set_scalars(text: str, path: str, changes: Mapping[tuple[str | int, ...], Ma
     Raises:
         KeyError: a parent is missing.
     """
+    # The parser's offsets do not count a byte order mark.
+    mark, text = _without_mark(text)
     tree, faults = parse(text, path)
     if tree is None or tree.root is None or faults:
         raise KeyError(path)
     edits = [edit for loc, values in changes.items() for edit in _edits(tree, text, loc, values)]
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
-    return text
+    return mark + text
 
 
 def set_entries(text: str, path: str, entries: Mapping[int, str]) -> str:
     """Return *text*, a YAML list in block style, with some of its entries replaced.
 
     Args:
-        text: A YAML document without faults.
+        text: A YAML document without faults, as `exact_text` reads it.
         path: Its name in messages.
-        entries: Index in the list -> the new entry with its dash, ending in a newline. Blank lines and comments between
-            entries stay.
+        entries: Index in the list -> the new entry with its dash, ending in a newline; it gets the line ends of the one
+            it replaces. Blank lines and comments between entries stay.
 
     Raises:
         KeyError: there is no such entry.
     """
+    mark, text = _without_mark(text)
     tree, faults = parse(text, path)
     if tree is None or not isinstance(tree.root, yaml.SequenceNode) or faults:
         raise KeyError(path)
@@ -54,8 +70,28 @@ def set_entries(text: str, path: str, entries: Mapping[int, str]) -> str:
         end = starts[index + 1] if index + 1 < len(starts) else len(lines)
         while end > starts[index] + 1 and lines[end - 1].strip()[:1] in ("", "#"):
             end -= 1
-        lines[starts[index] : end] = [entries[index]]
-    return "".join(lines)
+        lines[starts[index] : end] = [entries[index].replace("\n", _line_break(text, tree.root.value[index]))]
+    return mark + "".join(lines)
+
+
+def append(text: str, more: str) -> str:
+    """Return *text*, as `exact_text` reads it, with *more* behind a blank line and with the line ends it has."""
+    end = _first_break(text, 0)
+    return text.rstrip() + f"\n\n{more}".replace("\n", end)
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    return (BOM, text[1:]) if text.startswith(BOM) else ("", text)
+
+
+def _line_break(text: str, node: yaml.Node) -> str:
+    """Return how the line ends on which *node* begins."""
+    return _first_break(text, _start(node))
+
+
+def _first_break(text: str, start: int) -> str:
+    found = _LINE_END.search(text, start) or _LINE_END.search(text)
+    return found.group() if found else "\n"
 
 
 def _edits(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -83,7 +119,7 @@ def _added(parent: yaml.MappingNode, text: str, key: str, value: str) -> tuple[i
         return at, at, f", {key}: {value}" if parent.value else f"{key}: {value}"
     indent = " " * parent.value[0][0].start_mark.column
     at = _line_end(text, _after(parent))
-    return at, at, f"\n{indent}{key}: {value}"
+    return at, at, f"{_line_break(text, parent)}{indent}{key}: {value}"
 
 
 def _after(parent: yaml.MappingNode) -> int:
@@ -107,7 +143,7 @@ def _start(node: yaml.Node) -> int:
 
 def _line_end(text: str, offset: int) -> int:
     # A block scalar's mark stands at the start of the next line; step back to the line it ends on.
-    while offset > 0 and text[offset - 1] == "\n":
+    while offset > 0 and text[offset - 1] in "\r\n":
         offset -= 1
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
+    end = _LINE_END.search(text, offset)
+    return end.start() if end else len(text)

@@ -12,7 +12,7 @@ from math import atanh, tanh
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.files import write_file
+from guizhang.files import as_written, write_file
 from guizhang.grading.analysis.item_analysis import ItemStatistics
 from guizhang.model.scoring import ZERO
 from guizhang.model.statistics import ExamContribution, ItemStatistic, Statistics
@@ -42,7 +42,7 @@ def update_statistics(
     old, found = load(path, Statistics) if path.exists() else (Statistics(), [])
     if old is None:
         return False, found
-    write_file(path, dump(merged(old, exam_id, day, items)))
+    write_file(path, as_written(path, dump(merged(old, exam_id, day, items))))
     return True, found
 
 
