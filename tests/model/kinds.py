@@ -1,4 +1,4 @@
-"""Rules of three kinds: a flat list, a table without ids, chapters of which one is a table."""
+"""Rules of four kinds: a flat list, a list under numbered headings, a table without ids, chapters of which one is a table."""
 
 FLAT = """
 id: flat
@@ -13,6 +13,32 @@ body:
     body:
       - {item: 1, id: one-one, text: {zh: 迟到记录。}}
   - {item: 2, id: two, label: 2、, applies_to: [reception], text: {zh: 前台站第一排。}}
+"""
+HEADED = """
+id: headed
+title: {zh: 仓库规定}
+edition: {version: "1"}
+body:
+  - item: 1
+    id: goods
+    label: 一、
+    title: {zh: 收货}
+    body:
+      - {item: 1, id: check, label: 1、, text: {zh: 核对送货单。}}
+      - item: 2
+        id: shelve
+        label: 2、
+        text: {zh: 下列货物当天上架：}
+        body:
+          - {item: 1, text: {zh: 冷冻品；}}
+          - {item: 2, text: {zh: 鲜花。}}
+  - item: 2
+    id: fire
+    label: 二、
+    title: {zh: 消防}
+    text: {zh: 听从安保部指挥。}
+    body:
+      - {item: 3, id: smoke, label: 3、, text: {zh: 库区不得吸烟。}}
 """
 TABLE = """
 id: table

@@ -7,7 +7,7 @@ from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.passages import passages
 from guizhang.model.regulation import Regulation
 from guizhang.yamlio.load import loads
-from tests.model.kinds import CHAPTERS, FLAT, TABLE
+from tests.model.kinds import CHAPTERS, FLAT, HEADED, TABLE
 
 
 def rule(text):
@@ -20,6 +20,7 @@ def rule(text):
     ("text", "expected"),
     [
         (FLAT, [(None, "one", ()), (None, "two", ("reception",))]),
+        (HEADED, [(None, "goods", ()), (None, "fire", ())]),
         (TABLE, [(None, None, ())]),
         (CHAPTERS, [("rules", "first", ()), ("rules", "inner", ()), ("sheet", "sheet", ("agent", "reception"))]),
     ],
@@ -46,10 +47,10 @@ def lists(*texts):
 
 
 def test_every_kind_of_regulation_is_confirmed():
-    found = lists(FLAT, TABLE, CHAPTERS)
-    counts = {name: {e.regulation: e.articles for e in one.extents} for name, one in found.items()}
-    assert counts[WHOLE] == {"flat": 2, "table": 1, "chapters": 3}
-    assert counts["agent"] == {"flat": 1, "table": 1, "chapters": 3}
+    found = lists(FLAT, HEADED, TABLE, CHAPTERS)
+    counts = {name: {e.regulation: e.rules for e in one.extents} for name, one in found.items()}
+    assert counts[WHOLE] == {"flat": 2, "headed": 3, "table": 1, "chapters": 3}
+    assert counts["agent"] == {"flat": 1, "headed": 3, "table": 1, "chapters": 3}
 
 
 @pytest.mark.parametrize(

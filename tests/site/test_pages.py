@@ -343,9 +343,10 @@ def test_a_heading_in_one_language_stands_once(handbook):
 @pytest.mark.parametrize(
     ("body", "size"),
     [
-        ([{"article": "1", "id": "a", "text": {"zh": "一"}}, {"item": "1", "id": "b", "title": {"zh": "附件"}, "text": {"zh": "表"}}], "1 条"),
-        ([{"item": "1", "id": "b", "title": {"zh": "一"}, "text": {"zh": "做事。"}}], "1 部分"),
-        ([{"text": {"zh": "序号\t处理"}}, {"text": {"zh": "1\t警告"}}], "2 段"),
+        ([{"article": "1", "id": "a", "text": {"zh": "一"}}, {"item": "1", "id": "b", "title": {"zh": "附件"}, "text": {"zh": "表"}}], "2 条"),
+        ([{"item": "1", "id": "b", "title": {"zh": "一"}, "text": {"zh": "做事。"}}], "1 条"),
+        ([{"item": "1", "id": "b", "title": {"zh": "一"}, "body": [{"item": n, "text": {"zh": "做事。"}} for n in "123"]}], "3 条"),
+        ([{"text": {"zh": "序号\t处理"}}, {"text": {"zh": "1\t警告"}}], "1 条"),
     ],
 )  # fmt: skip
 def test_how_long_a_regulation_is(body, size):

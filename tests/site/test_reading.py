@@ -277,8 +277,8 @@ def test_a_stale_title_without_text_is_marked_at_the_title():
 
 
 def test_time_to_read_is_counted_in_each_language():
-    assert Amount(3, 1600, 1000).words == Text(zh="3 条，约 4 分钟", en="3 articles, about 5 min")
-    assert Amount(1, 10, 10).words == Text(zh="1 条，约 1 分钟", en="1 article, about 1 min")
+    assert Amount(3, 1600, 1000).words == Text(zh="3 条，约 4 分钟", en="3 rules, about 5 min")
+    assert Amount(1, 10, 10).words == Text(zh="1 条，约 1 分钟", en="1 rule, about 1 min")
 
 
 ROLES = {"desk": {"name": {"zh": "前台", "en": "receptionist"}}, "boss": {"name": {"zh": "经理", "en": "manager"}}}
@@ -300,8 +300,8 @@ def test_a_role_page_names_duties_first_and_counts_what_applies():
     assert re.findall("html#(a\\d)", named) == ["a3", "a5", "a2"], "what must be done and must not be done comes first"
     assert re.findall("gz-word gz-(\\w+)", named) == ["duty", "prohibition"]
     (chapter,) = tallies(reading("", Prose(handbook), handbook.regulations[0])).chapters
-    assert chapter.amount("desk").articles == 4
-    assert chapter.amount("boss").articles == 3
+    assert chapter.amount("desk").rules == 4
+    assert chapter.amount("boss").rules == 3
     assert "4 条" in page
 
 

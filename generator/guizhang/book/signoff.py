@@ -48,7 +48,7 @@ def signoff_view(
     name = book.role_name(role) if role is not None else site_word("everyone")
     edition = Text(zh=settings.edition, en=settings.edition) if settings.edition else None
 
-    heads = [runs(site_word(key), language) for key in ("ack-articles", "ack-hash")]
+    heads = [runs(site_word(key), language) for key in ("ack-rules", "ack-hash")]
 
     def said(key: str) -> list[Run]:
         return runs(word(key), language)
@@ -99,7 +99,7 @@ def _line(rule: Regulation, extent: Extent, language: PaperLanguage) -> View:
         "title": runs(rule.title, language),
         "edition": runs(version_name(rule.edition.version), language),
         "effective": runs(date_text(effective), language) if effective else [],
-        "articles": str(extent.articles),
+        "count": str(extent.rules),
         "digest": extent.digest[:DIGEST_SHOWN],
     }
 

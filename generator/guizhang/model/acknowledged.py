@@ -27,8 +27,8 @@ class Extent:
 
     regulation: str
     version: str
-    articles: int
-    """How many passages, see `guizhang.model.passages`."""
+    rules: int
+    """How many there are, as `guizhang.model.passages` counts them."""
     digest: str
     """Of all that is printed, in both languages: title and dates, numbers, headings and texts."""
 
@@ -86,7 +86,7 @@ def extents(book: Handbook, regulation: Regulation) -> dict[str, Extent]:
         for name, hashed in hashes.items():
             if _for(name, roles):
                 hashed.update(text)
-    counts = {name: sum(_for(name, passage.roles) for passage in read) for name in hashes}
+    counts = {name: sum(passage.rules for passage in read if _for(name, passage.roles)) for name in hashes}
     return {
         name: Extent(regulation.id, edition.version, counts[name], hashed.hexdigest()[:_LETTERS])
         for name, hashed in hashes.items()

@@ -37,6 +37,11 @@ class Passage:
         named = [frozenset(place.applies_to) for place in self.loose]
         return frozenset[str]().union(*named) if all(named) else frozenset()
 
+    @property
+    def rules(self) -> int:
+        """How many rules it is, for whoever reads or signs it; the text of a page is one."""
+        return 1 if self.provision is None else rules_in(self.provision.node)
+
 
 def passages(regulation: Regulation) -> tuple[Passage, ...]:
     """Return what there is to read in *regulation*, in printed order.
@@ -57,6 +62,14 @@ def passages(regulation: Regulation) -> tuple[Passage, ...]:
             # The page's text is one passage, where its first words stand.
             out.append(Passage(passage.chapter, None, tuple(pages.pop(own))))
     return tuple(out)
+
+
+def rules_in(node: Node) -> int:
+    """Return how many rules a provision is: itself, or those below it where it only heads them, as 一、考勤 does 1、 and 2、."""
+    items = [child for child in node.body if child.item is not None]
+    if node.article is not None or node.text is not None or not items:
+        return 1
+    return sum(map(rules_in, items))
 
 
 def makes_chapter(node: Node) -> bool:

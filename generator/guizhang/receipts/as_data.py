@@ -15,7 +15,7 @@ _HEAD = ("number", "name", "role", "department", "list", "state", "edition", "co
 def as_json(found: Register) -> str:
     """Return the register as JSON; times are UTC."""
     lists = {
-        name: {"articles": sum(e.articles for e in one.extents), "digest": one.digest}
+        name: {"articles": sum(e.rules for e in one.extents), "digest": one.digest}
         for name, one in found.known.current.items()
     }
     value = {

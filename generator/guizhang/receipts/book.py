@@ -88,12 +88,12 @@ def _summary(book: Book, found: Register, now: int, zone: tzinfo | None) -> None
     departments = found.departments
     if found.from_roster and any(departments):
         row = _departments(book, sheet, row, departments) + 2
-    for column, head in enumerate(("阅读范围 list", "条数 articles", "文本摘要 hash of the text"), start=1):
+    for column, head in enumerate(("阅读范围 list", "条数 rules", "文本摘要 hash of the text"), start=1):
         dress(book.text(sheet, row, column, head), HEAD)
     for name, one in found.known.current.items():
         row += 1
         dress(book.text(sheet, row, 1, both(found.known.list_name(name))), _CELL)
-        dress(book.number(sheet, row, 2, sum(extent.articles for extent in one.extents)), Look())
+        dress(book.number(sheet, row, 2, sum(extent.rules for extent in one.extents)), Look())
         dress(book.text(sheet, row, 3, one.digest), replace(_CELL, wrap=False))
     if not found.from_roster:
         note = "没有给出名单，缺谁看不出来 No roster was given, so nobody can be missing"

@@ -13,7 +13,7 @@ ACKNOWLEDGE_WORDS: dict[str, tuple[str, str]] = {
     "ack-what": ("您确认的内容", "What you confirm"),
     "ack-rule": ("规章", "Regulation"),
     "ack-version": ("版本", "Version"),
-    "ack-articles": ("条数", "Articles"),
+    "ack-rules": ("条数", "Rules"),
     "ack-hash": ("文本摘要", "Hash of the text"),
     "ack-hash-note": (
         "摘要由条文逐字算出，改动一个字就会不同，用来说明确认的是哪一版文本。只算与这份名目有关的条款。",

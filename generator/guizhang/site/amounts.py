@@ -18,7 +18,7 @@ _WORDS_A_MINUTE = 200
 class Amount:
     """How much there is to read."""
 
-    articles: int = 0
+    rules: int = 0
     characters: int = 0
     """Of the Chinese text."""
     english: int = 0
@@ -28,7 +28,7 @@ class Amount:
 
     def __add__(self, other: Amount) -> Amount:
         return Amount(
-            self.articles + other.articles,
+            self.rules + other.rules,
             self.characters + other.characters,
             self.english + other.english,
             self.first or other.first,
@@ -43,8 +43,13 @@ class Amount:
     def words(self) -> Text:
         """How much that is, in words: 12 条，约 4 分钟."""
         zh, en = (max(1, ceil(seconds / 60)) for seconds in self.seconds)
-        articles = "article" if self.articles == 1 else "articles"
-        return Text(zh=f"{self.articles} 条，约 {zh} 分钟", en=f"{self.articles} {articles}, about {en} min")
+        count = counted(self.rules)
+        return Text(zh=f"{count.zh}，约 {zh} 分钟", en=f"{count.en}, about {en} min")
+
+
+def counted(rules: int) -> Text:
+    """Return how many rules there are, as every page says it: 12 条, 12 rules."""
+    return Text(zh=f"{rules} 条", en=f"{rules} rule{'s' if rules != 1 else ''}")
 
 
 def total(amounts: Iterable[Amount]) -> Amount:

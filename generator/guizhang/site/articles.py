@@ -12,7 +12,7 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 
 from guizhang.model.text import Lang, Text
-from guizhang.site.blocks import Block, Row, lacking
+from guizhang.site.blocks import Block, Held, Row, lacking
 from guizhang.site.related import KINDS, Related
 from guizhang.site.texts import LANG_TAGS, Pair, duo, duo_once
 from guizhang.site.words import NORMS, norm_word, word
@@ -58,7 +58,7 @@ def blocks_html(
             continue
         if block.kind == "article":
             untitled = "" if block.title else " gz-untitled"
-            out.append(f'<section class="gz-article{untitled}"{_attributes(block.address, block.roles, marks)}>\n')
+            out.append(f'<section class="gz-article{untitled}"{_attributes(block, marks)}>\n')
             out.append(_heading(block, "gz-head"))
         else:
             out.append('<section class="gz-text">\n')
@@ -73,7 +73,7 @@ def blocks_html(
 
 def whole(body: Markup, address: str, roles: tuple[str, ...], marks: Mapping[str, str]) -> Markup:
     """Return the *body* of a page without provisions as the one passage it is read as."""
-    return _markup(f'<div class="gz-provision"{_attributes(address, roles, marks)}>\n{body}</div>\n')
+    return _markup(f'<div class="gz-provision"{_attributes(Held(address, roles), marks)}>\n{body}</div>\n')
 
 
 def cells(pair: Pair | None, label: Text | None = None, title: Text | None = None) -> Markup:
@@ -93,7 +93,7 @@ def _rows(block: Block, marks: Mapping[str, str] | None, *, noted: bool) -> Iter
     for held, rows in groupby(block.rows, key=attrgetter("held")):
         apart = held is not None and held.address != block.address
         if apart:
-            yield f'<div class="gz-provision"{_attributes(held.address, held.roles, marks)}>\n'
+            yield f'<div class="gz-provision"{_attributes(held, marks)}>\n'
         for row in rows:
             yield _row(row, noted=noted)
             noted = noted or (once and row.text is not None)
@@ -101,12 +101,13 @@ def _rows(block: Block, marks: Mapping[str, str] | None, *, noted: bool) -> Iter
             yield "</div>\n"
 
 
-def _attributes(address: str | None, roles: tuple[str, ...], marks: Mapping[str, str] | None) -> str:
-    """Return what scripts read of a provision: its address, the mark of its text, whom it is for."""
-    own = f' data-address="{address}"' if address else ""
-    if address and marks and address in marks:
-        own += f' data-mark="{marks[address]}"'
-    return own + roles_attribute(roles)
+def _attributes(read: Block | Held, marks: Mapping[str, str] | None) -> str:
+    """Return what scripts read of a provision: its address, the mark of its text, how many rules it is, whom it is for."""
+    own = f' data-address="{read.address}"' if read.address else ""
+    if read.address and marks and read.address in marks:
+        own += f' data-mark="{marks[read.address]}"'
+        own += f' data-rules="{read.rules}"' if read.rules > 1 else ""
+    return own + roles_attribute(read.roles)
 
 
 def _row(row: Row, *, noted: bool) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from guizhang.model.numbering import cited_label, printed_label
-from guizhang.model.passages import below
+from guizhang.model.passages import below, rules_in
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Norm, Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.paths import anchor_of, makes_page
@@ -36,6 +36,8 @@ class Held:
     address: str | None
     roles: tuple[str, ...] = ()
     """Whom it binds; none means everyone."""
+    rules: int = 1
+    """How many it counts for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Block:
     """The language whose title was made from an older source, where no row says so."""
     roles: tuple[str, ...] = ()
     """Whom it binds; none means everyone."""
+    rules: int = 1
+    """How many it counts for."""
     rows: list[Row] = field(default_factory=list)
 
 
@@ -206,8 +210,9 @@ def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
 def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) -> Block:
     block = _head("article", prose, place, depth)
     block.roles = concerned(place)
+    block.rules = rules_in(place.node)
     marker = _marker(markers, place)
-    held = Held(block.address, block.roles) if block.address else None
+    held = Held(block.address, block.roles, block.rules) if block.address else None
     if place.node.text is not None:
         block.rows.append(_row(prose, place, None, marker, held))
     inside = children(place)
@@ -236,7 +241,7 @@ def _rows(
         widths: Room the labels of its list need in each language.
     """
     if held is None and place.node.id is not None:
-        held = Held(_address(place), concerned(place))
+        held = Held(_address(place), concerned(place), rules_in(place.node))
     row = _row(prose, place, last, marker, held, label=label_of(place), title=title_of(prose, place), widths=widths)
     yield row
     inside = children(place)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Regulation, walk
+from guizhang.model.passages import passages
+from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.site import (
     force,
     paths,
     regulations,
 )
-from guizhang.site.blocks import heads_a_block
+from guizhang.site.amounts import counted
 from guizhang.site.page import NavGroup, SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.texts import duo
@@ -50,15 +51,5 @@ def home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
 
 
 def _size(regulation: Regulation) -> Text:
-    """Return how long a regulation is: in articles, else in numbered headings, else in paragraphs and rows of tables."""
-    places = tuple(walk(regulation))
-    count, zh, en = next(
-        (count, zh, en)
-        for count, zh, en in (
-            (sum(place.node.article is not None for place in places), "条", "article"),
-            (sum(heads_a_block(place) for place in places), "部分", "part"),
-            (sum(place.node.text is not None for place in places), "段", "paragraph"),
-        )
-        if count or zh == "段"
-    )
-    return Text(zh=f"{count} {zh}", en=f"{count} {en}{'s' if count != 1 else ''}")
+    """Return how long a regulation is: as many rules as staff read and sign."""
+    return counted(sum(passage.rules for passage in passages(regulation)))

@@ -176,7 +176,7 @@ def _article(prose: Prose, passage: Passage, page: Text, path: str) -> Article:
     return Article(
         id=passage.id or FRONT,
         mark="".join(_half(read, lang) for lang in LANGS),
-        amount=Amount(1, characters, english, f"{path}#{paths.anchor_of(place)}" if place else path),
+        amount=Amount(passage.rules, characters, english, f"{path}#{paths.anchor_of(place)}" if place else path),
         roles=tuple(sorted(passage.roles)),
         label=label_of(place) if place else page,
         lines=lines,
@@ -205,7 +205,7 @@ def assets(read: Reading) -> dict[str, bytes]:
         return {}
     who = sorted({a.roles for chapter in read.chapters for a in chapter.articles})
     rows = [
-        [chapter.id, [[a.id, a.mark, *a.amount.seconds, who.index(a.roles)] for a in chapter.articles]]
+        [chapter.id, [[a.id, a.mark, *a.amount.seconds, who.index(a.roles), a.amount.rules] for a in chapter.articles]]
         for chapter in read.chapters
     ]
     out = {f"{FOLDER}/{read.regulation}.js": _script(read.regulation, {"who": who, "chapters": rows})}
@@ -276,7 +276,7 @@ def _half(passages: Iterable[tuple[Text, Lang | None]], lang: Lang) -> str:
 
 def _version(found: Iterable[Chapter]) -> str:
     said = [
-        (chapter.id, chapter.title.zh, chapter.title.en, a.id, a.mark, a.roles, a.label.zh if a.label else None)
+        (chapter.id, chapter.title.zh, chapter.title.en, a.id, a.mark, a.roles, a.amount.rules, a.label.zh if a.label else None)
         for chapter in found
         for a in chapter.articles
     ]

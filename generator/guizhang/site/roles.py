@@ -96,7 +96,7 @@ def _page(
     rules = [
         (
             one.tallies,
-            [(page, amount) for page in one.tallies.chapters if (amount := page.amount(role)).articles],
+            [(page, amount) for page in one.tallies.chapters if (amount := page.amount(role)).rules],
             edition,
         )
         for one, edition in read

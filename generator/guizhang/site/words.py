@@ -43,7 +43,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "prevails-equal": ("中英文同等有效", "both texts equally"),
     "applies-to": ("适用", "Applies to"),
     "owner": ("归口", "Owner"),
-    "articles": ("条", "articles"),
     # Marks
     "missing-en": ("本段还没有英文译文。", "Not translated yet; the Chinese text stands."),
     "missing-zh": ("本段还没有中文译文，以下为英文。", "This passage has no Chinese text yet."),
@@ -207,7 +206,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reading-done": ("已读完", "all read"),
     "marked": ("{a}已标为已读。", "{a} is marked as read."),
     "unmarked": ("{a}不再标为已读。", "{a} is no longer marked as read."),
-    "marked-page": ("本页 {n} 条已标为已读。", "{n} articles on this page are marked as read."),
+    "marked-page": ("本页 {n} 条已标为已读。", "{n} rules on this page are marked as read."),
     "not-kept": (
         "浏览器没有保存：已读标记只在关闭本页之前有效。",
         "Your browser keeps nothing here: marks last until you close this page.",

@@ -106,7 +106,7 @@ def test_my_reading_lists_changes_and_progress(base, page, errors):
     page.select_option("[data-gz-role]", "manager")
     row = page.locator('.gz-progress-row[data-role="manager"]')
     assert row.is_visible()
-    assert row.locator("small").inner_text().startswith("3 of 5 read"), "complaints are not for managers"
+    assert row.locator("small").inner_text().startswith("3 of 6 read"), "complaints are not for managers"
     assert page.locator(".gz-continue a").get_attribute("href") == f"{CHAPTER}#first-reply"
     assert page.locator(".gz-continue").inner_text() == "Continue reading"
     second.get_by_role("button").click()
@@ -140,7 +140,7 @@ def test_without_a_store_it_works_until_the_page_closes(base, page, errors, scri
     assert states(page)["complaints/closing"] == "unread"
     page.goto(f"{base}/one/{LISTS}?lang=en")
     assert page.locator(".gz-not-kept").is_visible()
-    assert page.locator('.gz-progress-row[data-regulation="leave"] small').inner_text().startswith("4 articles")
+    assert page.locator('.gz-progress-row[data-regulation="leave"] small').inner_text().startswith("4 rules")
 
 
 def test_it_opens_from_a_folder(editions, page, errors):
@@ -185,7 +185,7 @@ def test_what_does_not_load_keeps_nobody_from_marking(base, page, errors):
     page.wait_for_selector(".gz-reading-status:has-text('please read the article again')")
     page.goto(f"{base}/two/{LISTS}?lang=en")
     page.wait_for_timeout(300)
-    assert page.locator('.gz-progress-row[data-regulation="leave"] small').inner_text().startswith("4 articles")
+    assert page.locator('.gz-progress-row[data-regulation="leave"] small').inner_text().startswith("4 rules")
 
 
 def test_two_handbooks_on_one_host_do_not_mix(editions, base, page, errors):

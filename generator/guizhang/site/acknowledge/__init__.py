@@ -15,6 +15,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.site import paths
+from guizhang.site.amounts import counted
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.standing import dated
@@ -88,7 +89,7 @@ def _page(book: Handbook, one: ReadingList, key: PublicKey | None) -> SitePage:
     html = render(
         "acknowledge.html", path, name=name, edition=settings.edition, one=one,
         rows=[(known[e.regulation].title, dated(known[e.regulation]), paths.regulation_path(e.regulation), e) for e in one.extents],
-        shown=DIGEST_SHOWN, articles=sum(e.articles for e in one.extents), size=_size, back=None if one.name == WHOLE else paths.role_path(one.name),
+        shown=DIGEST_SHOWN, rules=sum(e.rules for e in one.extents), size=counted, back=None if one.name == WHOLE else paths.role_path(one.name),
         others=[(book.role_name(role), paths.acknowledge_path(role)) for role in settings.roles] if one.name == WHOLE else [],
         hand_in=(settings.acknowledgement and settings.acknowledgement.hand_in) or word("ack-hand-in"),
         sealed=json.dumps(_sealed(book, one, key), ensure_ascii=False, separators=(",", ":")),
@@ -104,10 +105,6 @@ def _page(book: Handbook, one: ReadingList, key: PublicKey | None) -> SitePage:
         scripts=(SCRIPT,),
         styles=(STYLE,),
     )
-
-
-def _size(articles: int) -> Text:
-    return Text(zh=f"{articles} 条", en=f"{articles} articles" if articles != 1 else "1 article")
 
 
 def _sealed(book: Handbook, one: ReadingList, key: PublicKey | None) -> dict[str, object]:

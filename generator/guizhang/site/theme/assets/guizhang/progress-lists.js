@@ -30,7 +30,7 @@
               var entry = marks.get(article[0]);
               return {
                 regulation: regulation, chapter: chapter[0], id: article[0], mark: article[1], seconds: article.slice(2, 4),
-                roles: list.who[article[4]], state: progress.state(entry, article[1]), at: entry && entry.at,
+                roles: list.who[article[4]], rules: article[5], state: progress.state(entry, article[1]), at: entry && entry.at,
               };
             });
           });
@@ -57,7 +57,7 @@
     var next = null;
     found.forEach(function (article) {
       if (article.state === "read") {
-        count.n++;
+        count.n += article.rules;
         seconds = seconds.map(function (left, i) {
           return left - article.seconds[i];
         });

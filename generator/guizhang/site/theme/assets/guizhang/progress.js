@@ -174,6 +174,10 @@
   function idOf(article) {
     return article.dataset.address.split("/")[1];
   }
+  /* How many rules it counts for: a heading counts for those below it. */
+  function rulesIn(article) {
+    return Number(article.dataset.rules || 1);
+  }
   /* Its heading or first row, else the page's. */
   function headOf(article) {
     return article.querySelector("[id]") || document.querySelector("h1");
@@ -237,24 +241,24 @@
     var marks = read(regulation);
     var count = { n: 0, m: 0, k: 0 };
     var link = document.createElement("a");
-    function add(id, mark, article) {
+    function add(id, mark, rules, article) {
       var is = state(marks.get(id), mark);
-      count.m++;
-      count.n += is === "read";
+      count.m += rules;
+      if (is === "read") count.n += rules;
       if (is === "changed" && !count.k++ && article) link.href = "#" + headOf(article).id;
       if (!article) return;
       article.dataset.read = is;
       article.nextElementSibling.querySelector(".gz-mark-show").hidden = is !== "changed";
     }
     articles.forEach(function (article) {
-      add(idOf(article), article.dataset.mark, article);
+      add(idOf(article), article.dataset.mark, rulesIn(article), article);
     });
     if (list) {
       // The regulation's own page counts all of it.
       if (!articles.length)
         list.chapters.forEach(function (chapter) {
           chapter[1].forEach(function (article) {
-            add(article[0], article[1]);
+            add(article[0], article[1], article[5]);
           });
         });
       showChapters(marks);
@@ -273,10 +277,13 @@
   function showChapters(marks) {
     var read = {};
     list.chapters.forEach(function (found) {
-      var n = found[1].filter(function (article) {
-        return state(marks.get(article[0]), article[1]) === "read";
-      }).length;
-      read["/" + regulation + "/" + found[0] + ".html"] = n ? n + "/" + found[1].length : "";
+      var n = 0;
+      var m = 0;
+      found[1].forEach(function (article) {
+        m += article[5];
+        if (state(marks.get(article[0]), article[1]) === "read") n += article[5];
+      });
+      read["/" + regulation + "/" + found[0] + ".html"] = n ? n + "/" + m : "";
     });
     document.querySelectorAll(".gz-nav a, .gz-chapter").forEach(function (link) {
       var tail = /\/[^/]+\/[^/]+$/.exec(link.pathname);
@@ -323,7 +330,10 @@
       var which = left();
       var undo = parts.querySelector(".gz-undo").cloneNode(true);
       undo.onclick = set(which, true);
-      tell(say("marked-all", { n: which.length }), undo);
+      var n = which.reduce(function (sum, one) {
+        return sum + rulesIn(one);
+      }, 0);
+      tell(say("marked-all", { n: n }), undo);
     } else if (button.matches(".gz-mark-set")) toggle(article);
     else
       changes()
