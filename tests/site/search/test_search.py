@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.model.fact import Fact
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Edition, Node, Regulation
+from guizhang.model.text import Text
 from guizhang.site.search.build import index_files
 from guizhang.site.search.evaluate import search
 from guizhang.site.search.index import Index
@@ -170,6 +174,53 @@ def test_a_question_for_a_figure_is_answered(query):
 @pytest.mark.parametrize("query", ["投诉", "奉茶 多少钱", "病假 几天"])
 def test_no_figure_where_none_is_asked_for_or_none_is_there(query):
     assert search(INDEX, query).card is None
+
+
+@pytest.mark.parametrize(
+    ("query", "card"),
+    [
+        ("how many sick hours", None),
+        ("how many hours of sick leave", None),
+        ("how many hours for a complaint", "24小时"),
+        # the name of other rules is what is asked about
+        ("leave, within how many hours", None),
+    ],
+)
+def test_a_rule_that_lacks_what_is_asked_about_answers_nothing(query, card):
+    found = search(INDEX, query).card
+    assert (found and found.zh) == card
+
+
+@pytest.mark.parametrize(("query", "card"), [("how many sick days", None), ("how many instances of lateness", "Three")])
+def test_what_is_counted_stands_in_the_rule(query, card):
+    late = Node(item="1", id="late", text=Text(en="${n} instances of lateness within 30 days lead to a warning."),
+                facts={"n": Fact(kind="count", value="3", en="Three")})  # fmt: skip
+    rules = Regulation(id="work", title=Text(en="Work"), authoritative="en", edition=Edition(version="1"), body=(late,))
+    book = Handbook(Settings(title=Text(en="Rules"), company=Text(en="Shop")), (rules,))
+    found = search(Index(index_files(book)), query).card
+    assert (found and found.en) == card
+
+
+@pytest.mark.parametrize(
+    ("query", "card"),
+    [
+        ("迟到几次会被开除", None),
+        ("迟到几次就会被辞退吗", None),
+        ("投诉几次会被罚款", "一次"),
+        ("旷工几次会被罚款", None),
+        ("迟到几次", "三次"),
+    ],
+)
+def test_so_many_times_are_no_answer_where_nothing_is_said_of_what_they_lead_to(query, card):
+    found = search(STAFF, query).card
+    assert (found and found.zh) == card
+
+
+@pytest.mark.parametrize("limit", [1, 2, 20])
+@pytest.mark.parametrize("query", ["迟到扣多少钱", "顾客 请假 几天", "上班 提前 几天", "每月可以迟到几次", "迟到几次会被开除"])
+def test_the_answer_does_not_depend_on_how_much_is_shown(query, limit):
+    assert search(STAFF, query, limit).card == search(STAFF, query).card
+    assert len(search(STAFF, query, limit).hits) <= limit
 
 
 @pytest.mark.parametrize(

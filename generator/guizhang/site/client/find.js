@@ -95,10 +95,23 @@ function lacking(parts, id) {
   });
 }
 
+/* Whether a regulation, chapter or section is called after a part. */
+function isSubject({ text, variants: [{ names }] }) {
+  const ways = names.map(termOf);
+  return text.length > 1 && ways.every(Boolean) && ways[0].flags.some((_, id) => bitsOf({ terms: ways }, id) & 2);
+}
+
+/* Whether a figure of a document that has some of the query may answer: it speaks of what that turns on, and of no other subject. */
+function mayAnswer(asked, needed, id) {
+  const missing = (part) => lacking([part], id).includes(part.text);
+  return !needed.some(missing) && !asked.some((part) => missing(part) && isSubject(part));
+}
+
 /* The figure that answers the query: of a kind it asks for, with most of its words beside it, or at least above it. */
 function answers({ kinds, measures }, units, hits) {
   let best = [-1];
-  hits.slice(0, ENOUGH).forEach(({ row, ...hit }, place) => {
+  hits.slice(0, ENOUGH).forEach(({ row, silent, ...hit }, place) => {
+    if (silent) return;
     for (const [kind, zh, en, ...what] of row[12] || []) {
       if (!kinds.includes(kind)) continue;
       const near = fold([...what, row[5], row[6]].join("\n"));
@@ -195,6 +208,12 @@ async function find(query, facets = {}, limit = ENOUGH) {
   const left = hits.length < ENOUGH ? limit + 1 - hits.length : 0;
   const partly = await take(left, partial(plan, units, hits.map(({ id }) => id)));
   const all = [...hits, ...partly].slice(0, limit);
+  if (plan.kinds.length) {
+    await settle(() => {
+      const needed = plan.needed();
+      for (const hit of partly) hit.silent = !mayAnswer(asked, needed, hit.id);
+    });
+  }
   return {
     hits: all.slice(0, hits.length).map(show),
     partly: all.slice(hits.length).map(show),

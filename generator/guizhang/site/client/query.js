@@ -15,13 +15,14 @@ const blank = (text) => " ".repeat(text.length);
 const pairwise = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const runs = new Map();
 const phrases = new Map();
-let rank, stops, asks, fillers, syllables;
+let rank, stops, asks, needs, fillers, syllables;
 
 /* What is made of the manifest once. */
 function prepare() {
   rank = manifest.rank;
   stops = new Set(manifest.stops);
   asks = new RegExp(manifest.asking, "g");
+  needs = new RegExp(manifest.needed, "g");
   fillers = new RegExp(manifest.fillers, "g");
   syllables = new Set(manifest.syllables.split(" "));
   manifest.groups.forEach((group, i) => {
@@ -300,7 +301,7 @@ function soundedParts(tokens, open) {
 
 /*
  * What *text* may mean: `readings`, functions that give parts, in the order they are asked; `asked`, the one that partial
- * hits are made of; `kinds` of figures it speaks of, and what they are measured in.
+ * hits are made of; `needed`, what a figure's rule must speak of; `kinds` of figures it speaks of, and what they are measured in.
  */
 function parse(text) {
   const folded = clean(text);
@@ -309,7 +310,8 @@ function parse(text) {
   const asking = folded.match(asks) || [];
   let left = folded;
   for (const [start, end] of numbers) left = left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end);
-  left = left.replace(fillers, (whole, silent) => (silent ? blank(whole) : whole));
+  const bared = (text) => text.replace(fillers, (whole, silent) => (silent ? blank(whole) : whole));
+  left = bared(left);
   const alone = numbers.filter(([start, end]) => !/\S/.test(folded.slice(start - 1, start) + folded.slice(end, end + 1)));
   const own = numbers.map(([start, end, key]) => ({ text: folded.slice(start, end), variants: [way(FULL, [key])] }));
   const typed = () => partsOf(tokensOf(folded), open, alone);
@@ -323,6 +325,8 @@ function parse(text) {
     // 小时 of 几小时, hours of how many hours
     measures: asking.flatMap((phrase) => (/^(?:(?:几|多少)个?|how many )(.+)/.exec(phrase) || []).slice(1)),
     asked: said ? bare : typed,
+    // sick of how many sick days, 迟到 and 开除 of 迟到几次会被开除
+    needed: () => partsOf(tokensOf(bared([...folded.matchAll(needs)].flatMap((found) => found.slice(1).filter(Boolean)).join(" ")))),
     readings: said && (own.length || asking.length) ? [bare, typed, sounded] : [typed, bare, sounded],
   };
 }

@@ -64,9 +64,35 @@ STOPS = (
 """Folded English words that say nothing by themselves."""
 
 
+_MEASURES = "days? hours? minutes? weeks? months? years? times? points? yuan leave pay notice time"
+_KINDS_OF_DAYS = "working business calendar consecutive more full extra"
+"""What stands before a measure and says nothing of what is asked about."""
+_COUNTED = "次 回 天 日 个?小时 分钟 个?月"
+_RESULTS = "会被 就会 就被 就要 就算 要被 才算 才会 会 被 算 就"
+"""What parts 迟到几次 from what comes of it, 开除."""
+
+
 def asking() -> str:
     """Return the pattern of what names a kind of figure: the longest at each place."""
     return _any_of(phrase for phrase, _ in (*QUESTIONS, *HINTS))
+
+
+def needed() -> str:
+    """Return the pattern of what a rule must speak of to answer with a figure, as its groups.
+
+    That is what stands before the measure, as in how many sick days, or behind it, as in how many days of sick leave; and
+    what is done so many times and what it leads to, as in 迟到几次会被开除.
+    """
+    word = rf"(?!(?:{'|'.join((*STOPS, *_KINDS_OF_DAYS.split()))})\b)[a-z]+"
+    measure = _either(_MEASURES)
+    before = rf"\bhow (?:many|much) ((?:{word} )+?){measure}\b"
+    behind = rf"\bhow (?:many|much) {measure} of ((?:{word} ?)+)"
+    result = f"([一-龥]{{2,}})?(?:几|多少){_either(_COUNTED)}(?:以上|以后|之后|后|了)?,?{_either(_RESULTS)}([一-龥]{{2,}})"
+    return f"{before}|{behind}|{result}"
+
+
+def _either(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
 
 
 def silent(names: Iterable[str]) -> str:

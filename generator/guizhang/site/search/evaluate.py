@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -42,14 +42,16 @@ class _Search:
         self.filters = [self.scores.facet(facet) for facet in facets]
 
     def found(self, limit: int) -> Found:
-        hits = list(islice(self._whole(), limit))
-        lacking: tuple[str, ...] = ()
-        if len(hits) < min(limit, ENOUGH):
+        # However few are shown, the figure that answers is chosen among as many.
+        looked = max(limit, ENOUGH)
+        hits = list(islice(self._whole(), looked))
+        if len(hits) < ENOUGH:
             taken = {hit.document for hit in hits}
-            more = list(islice(self._partial(taken), limit - len(hits)))
-            lacking = self._lacking(more[0].document) if more else ()
-            hits += more
-        return Found(tuple(hits), lacking, self._card(hits), tuple(self.query.units))
+            hits += islice(self._partial(taken), looked - len(hits))
+        shown = tuple(hits[:limit])
+        first = next((hit for hit in shown if hit.partly), None)
+        lacking = self._lacking(self.query.asked, first.document) if first else ()
+        return Found(shown, lacking, self._card(hits), tuple(self.query.units))
 
     def _whole(self) -> Iterator[Hit]:
         """Yield what has all of the query, one interpretation after another."""
@@ -112,10 +114,10 @@ class _Search:
         for document in sorted((d for d in total if total[d] >= least), key=lambda d: (-total[d], d)):
             yield Hit(document, total[document], self.index.document(document), partly=True)
 
-    def _lacking(self, document: int) -> tuple[str, ...]:
-        """Return the parts of the query, or stretches of a Chinese part, that *document* has not."""
+    def _lacking(self, parts: Iterable[Part], document: int) -> tuple[str, ...]:
+        """Return those of *parts*, or the stretches of a Chinese one, that *document* has not."""
         out: list[str] = []
-        for part in self.query.asked:
+        for part in parts:
             if not RUN.fullmatch(part.text):
                 if not any(self._in(variant.terms, document) for variant in part.variants):
                     out.append(part.text)
@@ -143,12 +145,28 @@ class _Search:
         known = self.scores.known(terms)
         return bool(known) and all(document in p.found or document in p.heading for p in known)
 
+    def _answers_by(self, hit: Hit) -> bool:
+        """Tell whether a figure of *hit* may answer: it speaks of what the question turns on, and not of another subject."""
+        if not hit.partly:
+            return True
+        return not any(
+            part.text in self._lacking((part,), hit.document) and (part in self.query.needed or self._is_subject(part))
+            for part in (*self.query.needed, *self.query.asked)
+        )
+
+    def _is_subject(self, part: Part) -> bool:
+        """Tell whether a regulation, chapter or section is called after *part*."""
+        known = self.scores.known(part.variants[0].terms)
+        return len(part.text) > 1 and bool(known) and bool(frozenset.intersection(*(p.heading for p in known)))
+
     def _card(self, hits: Sequence[Hit]) -> Card | None:
         """Return the figure that answers the query: of the kind it asks for, with most of its words beside it."""
         best: tuple[int, Card] | None = None
         asked = [unit for unit in self.query.units if unit[0].weight == FULL] if self.query.kinds else []
         units = [self.scores.ways(unit) for unit in asked]
-        for place, hit in enumerate(hits[:ENOUGH]):
+        for place, hit in enumerate(hits[:ENOUGH] if self.query.kinds else ()):
+            if not self._answers_by(hit):
+                continue
             shown = hit.shown
             for kind, zh, en, what_zh, what_en in shown.figures:
                 if kind not in self.query.kinds:

@@ -110,6 +110,14 @@ class Query:
         return self.bare or self.typed
 
     @cached_property
+    def needed(self) -> list[Part]:
+        """What a rule must speak of for its figure to answer: sick of how many sick days, 迟到 and 开除 of 迟到几次会被开除."""
+        found = re.findall(self.index.manifest["needed"], self.folded, re.ASCII)
+        said = " ".join(piece for groups in found for piece in groups if piece)
+        left = re.sub(self.index.manifest["fillers"], _without, said, flags=re.ASCII)
+        return self._parts(tokens(left, self._stops), {}, ends=False)
+
+    @cached_property
     def units(self) -> list[tuple[Variant, ...]]:
         """What a partial hit may have: each with the ways to have it."""
         out: list[tuple[Variant, ...]] = []
