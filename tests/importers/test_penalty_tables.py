@@ -178,6 +178,39 @@ HEAD = ["序号", "违纪行为", "处罚", "备注"]
             ],
             id="English",
         ),
+        pytest.param(
+            [
+                ["章节", "条款", "内容", "责任部门"],
+                ["一、收货", 1, "收货前核对单据。", "仓储部"], [None, 2, "破损的当场拒收。", None],
+                ["二、发货", 3, "发货须两人复核。", "运输部"], [None, 4, "夜间不得发货。", None],
+            ],
+            ("A2:A3", "A4:A5", "D2:D3", "D4:D5"),
+            [
+                ("一、", "收货", ""), ("1、", "", "收货前核对单据。责任部门：仓储部。"), ("2、", "", "破损的当场拒收。责任部门：仓储部。"),
+                ("二、", "发货", ""), ("3、", "", "发货须两人复核。责任部门：运输部。"), ("4、", "", "夜间不得发货。责任部门：运输部。"),
+            ],
+            id="provisions under chapters in merged cells",
+        ),
+        pytest.param(
+            [
+                ["類別", "規定"], ["考勤", "上班須打卡。"], ["考勤", "遲到須說明。"], ["儀容", "須穿制服。"], ["儀容", "不得染髮"],
+            ],
+            (),
+            [
+                ("", "考勤", ""), ("1、", "", "上班須打卡。"), ("2、", "", "遲到須說明。"),
+                ("", "儀容", ""), ("3、", "", "須穿制服。"), ("4、", "", "不得染髮。"),
+            ],
+            id="groups said in every row, rows without numbers",
+        ),
+        pytest.param(
+            [["No.", "Chapter", "Rule"], [1, "Hours", "Be at work by nine."], [2, None, "Clock in."], [3, "Leave", "Ask first."], [4, None, "Plan ahead."]],
+            (),
+            [
+                ("", "Hours", ""), ("1.", "", "Be at work by nine."), ("2.", "", "Clock in."),
+                ("", "Leave", ""), ("3.", "", "Ask first."), ("4.", "", "Plan ahead."),
+            ],
+            id="provisions in English",
+        ),
     ],
 )  # fmt: skip
 def test_rows_of_rules_are_provisions(rows, merged, expected):
@@ -191,6 +224,8 @@ def test_rows_of_rules_are_provisions(rows, merged, expected):
         pytest.param([["考核项目", "扣分标准", "自评"], ["出勤", "迟到扣2分", None]], id="a form to fill in"),
         pytest.param([["时间", "周一", "周二"], ["早班", "甲某", "乙某"]], id="a roster"),
         pytest.param([["序号", "违纪行为", "处罚"]], id="a head without rules"),
+        pytest.param([["序号", "检查内容", "频次"], [1, "灭火器", "每月"], [2, "水管", "每周"]], id="a check list"),
+        pytest.param([["序号", "内容", "签名"], [1, "已读制度。", "甲某"]], id="who has read what"),
         pytest.param([["职级", "住宿标准（元/天）"], ["经理", 400]], id="amounts that are no penalty"),
         pytest.param([["Name", "Offence", "Fine"], ["Zhou", "late", 20]], id="who was fined, in English"),
     ],

@@ -41,6 +41,7 @@ REASONS: Mapping[str, Message] = {
     "ruby": Message("拼音指南", "phonetic guides"),
     "sheet-name": Message("工作表名称", "names of sheets"),
     "column-names": Message("列名，每一条里都写着", "names of columns, which each rule says"),
+    "group-again": Message("分组的名称，上面一行已写", "names of groups, said in the row above"),
     "language-names": Message("中文、英文的列名", "names of the two languages over their columns"),
     "hidden-sheet": Message("隐藏的工作表", "hidden sheets"),
     "merged-away": Message("合并单元格盖住的内容", "what merged cells cover"),
@@ -57,7 +58,7 @@ REASONS: Mapping[str, Message] = {
 }
 """Why characters are no part of a rule. A reason that is not here is shown as it is called."""
 
-SAID_ELSEWHERE = frozenset({"column-names"})
+SAID_ELSEWHERE = frozenset({"column-names", "group-again"})
 """Reasons of what every rule says all the same: nothing of it is missing."""
 
 

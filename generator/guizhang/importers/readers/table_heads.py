@@ -1,6 +1,7 @@
 """Heads of tables of rules: which rows name the columns, and what each column holds.
 
 A table is one of rules where a column says what was done and another what follows from it: 违纪行为 | 处罚, Offence | Fine.
+So is one of provisions, a column of sentences beside their numbers or chapters: 章节 | 条款 | 内容.
 Tables of people (姓名, 签名) and forms (a column with nothing in it) are none.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guizhang.importers.readers.extract import OWN_NUMBER
 
@@ -47,6 +48,18 @@ _PEOPLE = re.compile(
     r"|^(?:employee|staff)?\s*(?:name|id|no\.?)?$|\b(?:date|signature|signed|phone)\b",
     re.IGNORECASE,
 )
+_TEXT = re.compile(
+    r"(?:[条條]款|具[体體]|主要|[规規]定|制度|管理)?(?:[内內]容|[规規]定|[条條]文|要求|[规規][则則])"
+    r"|(?:contents?|provisions?|rules?|requirements?|text|description)",
+    re.IGNORECASE,
+)
+"""What stands over a column of whole provisions."""
+_GROUP = re.compile(
+    r"章[节節]?|篇章?|部分|(?:[类類][别別]|分[类類]|大[类類]|模[块塊]|板[块塊]|[项項]目)(?:名[称稱])?"
+    r"|(?:chapter|section|category|part|topic|group|area)s?",
+    re.IGNORECASE,
+)
+"""What stands over a column that says under which heading the provisions of several rows belong."""
 _REMARKS = re.compile(r"[备備附][注註]|[说說]明|依[据據]|remarks?|notes?|comments?", re.IGNORECASE)
 _UNIT = (
     r"(?:[万萬]?元|[圆圓块塊]|港[元币幣]|人民[币幣]|[分点點天日周月年次倍%％]|小[时時]|分[钟鐘]|个月|個月"
@@ -122,6 +135,10 @@ class Column:
     """The lowest of the names over it, as it stands there."""
     number: bool = False
     """Whether it numbers the rows."""
+    text: bool = False
+    """Whether its cells are whole provisions, which need no name."""
+    group: bool = False
+    """Whether its cells are headings of several rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,8 @@ def head_at(lines: Sequence[Line], start: int, areas: Sequence[Area], context: s
     first = lines[start]
     texts = [first.words(column) for column in first.own]
     # What follows looks at the whole table; most rows are none that names columns.
-    if len(set(texts)) < 2 or not all(map(_is_name, texts)) or not _of_rules(texts, context):
+    named = len(set(texts)) >= 2 and all(map(_is_name, texts))
+    if not named or not (_of_rules(texts, context) or any(map(_TEXT.fullmatch, texts))):
         return None
     rows = _depth(lines, start, areas)
     unit = _STATED.search(context)
@@ -157,9 +175,34 @@ def head_at(lines: Sequence[Line], start: int, areas: Sequence[Area], context: s
         for at, parts in sorted(_spread(lines[start : start + rows], areas).items())
     ]
     names = [column.name for column in columns]
-    if not _of_rules(names, context) or any(_to_fill_in(column, below) for column in columns):
+    if not _of_rules(names, context):
+        columns = _of_provisions(columns, below)
+    if not columns or any(_to_fill_in(column, below) for column in columns):
         return None
     return Head(_blocks(columns), rows, any(map(is_chinese, names)))
+
+
+def _of_provisions(columns: Sequence[Column], below: Sequence[Line]) -> list[Column]:
+    """Return the columns of a table of provisions, those of text and of headings known as such; none where it is no such table.
+
+    Args:
+        columns: As their names tell them.
+        below: The rows of the table, and what comes behind it.
+    """
+    if any(_PEOPLE.search(column.name) and not _NUMBER.fullmatch(column.name) for column in columns):
+        return []
+    said = {column.at: [words for line in below if (words := line.words(column.at))] for column in columns}
+    texts = [c.at for c in columns if _TEXT.fullmatch(c.name) and not c.number and _are_sentences(said[c.at])]
+    rows = max((len(said[at]) for at in texts), default=0)
+    groups = [c.at for c in columns if _GROUP.fullmatch(c.name) and 0 < 2 * len(set(said[c.at])) <= rows][:1]
+    if not texts or not (groups or any(column.number for column in columns)):
+        return []
+    return [replace(column, text=column.at in texts, group=column.at in groups) for column in columns]
+
+
+def _are_sentences(cells: Sequence[str]) -> bool:
+    """Return whether most cells of a column are sentences."""
+    return bool(cells) and 2 * sum(cell.endswith(_STOPS) for cell in cells) > len(cells)
 
 
 def _is_name(text: str) -> bool:
@@ -259,7 +302,8 @@ def by_language(block: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Colu
     chinese = [is_chinese(column.name) for column in words]
     first = [column for column, han in zip(words, chinese, strict=True) if han == chinese[0]]
     others = tuple(column for column in words if column not in first)
-    if len(first) != len(others) or len(first) < 2 or not any(_FOLLOWS.search(column.name) for column in others):
+    paired = len(first) >= 2 and any(_FOLLOWS.search(column.name) for column in others)
+    if len(first) != len(others) or not (paired or all(column.text for column in words)):
         return whole, ()
     return tuple(column for column in block if column not in others), others
 

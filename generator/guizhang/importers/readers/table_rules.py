@@ -29,6 +29,8 @@ from guizhang.importers.readers.table_heads import (
 
 COLUMN_NAMES = "column-names"
 """Why the head of a table is no text: each of its rules says the names."""
+GROUP_AGAIN = "group-again"
+"""Why the name of a group is no text: it is said over the rows above."""
 LAYOUT = "layout"
 _OVER = 8
 """Cells over a table that may say what it is about."""
@@ -127,9 +129,15 @@ class _Sheet:
     def _table(self, lines: Sequence[Line], block: Sequence[Column], head: Head, *, last: bool) -> None:
         columns = {column.at for column in block}
         others = {column.at for other in head.blocks for column in other} - columns
+        group = next((column.at for column in block if column.group), None)
+        block = [column for column in block if not column.group]
+        under = ""
         ruled = max((index for index, line in enumerate(lines) if _is_rule(line, block)), default=-1)
         for index, line in enumerate(lines):
             mine = line.only({at for at in (*line.cells, *line.above) if at in columns or (last and at not in others)})
+            if group is not None and _is_rule(mine, block):
+                under = self._under(mine, group, under)
+                mine = mine.only({*mine.cells, *mine.above} - {group})
             if not mine.own:
                 continue
             if _is_rule(mine, block):
@@ -137,6 +145,15 @@ class _Sheet:
                 self.ruled = len(self.rows)
             else:
                 self.rows += self._as_text(mine, heading=index < ruled)
+
+    def _under(self, line: Line, group: int, before: str) -> str:
+        """Say the heading that a row of provisions stands under, where it is another one than *before*; return it."""
+        words = line.words(group)
+        if words and words != before:
+            self.rows.append(Row(line.at, f"{self.place} {line.at}", list(line.pieces(group)), heading=GROUP))
+        elif words:
+            self.dropped += [(GROUP_AGAIN, text, line.at) for text in _native(line, group)]
+        return words or before
 
     def _as_text(self, line: Line, *, heading: bool) -> Iterator[Row]:
         """Yield a row that is no rule: what stands over a group of rules, or a note."""
@@ -222,7 +239,7 @@ class _Sheet:
 def _said(pieces: Sequence[Piece], words: str, column: Column | None, colon: str) -> list[Piece]:
     """Return what a rule says of one of its columns: name, words, and the unit of a bare figure."""
     parts: list[Piece] = []
-    if column is not None and not words.lower().startswith(column.name.lower()):
+    if column is not None and not column.text and not words.lower().startswith(column.name.lower()):
         parts.append((f"{column.name}{colon}", True))
     unit = column.unit if column is not None and _FIGURE.fullmatch(words) else ""
     if unit and _BEFORE.fullmatch(unit):
@@ -245,10 +262,13 @@ def _repeats(line: Line, head: Head) -> bool:
 
 
 def _is_rule(line: Line, block: Sequence[Column]) -> bool:
-    """Return whether a row says something of two columns at least, of one in its own words."""
+    """Return whether a row says something of two columns at least, of one in its own words; or a whole provision, numbered as others are."""
     filled = [c for c in block if line.words(c.at) or c.at in line.above]
     said = [column for column in filled if not column.number]
     own = [column for column in said if line.words(column.at)]
     if any(_SIGNING.match(line.words(column.at)) for column in own):
         return False
-    return len(filled) >= 2 and bool(own) and (len(said) >= 2 or any(c.number and line.words(c.at) for c in block))
+    numbered = any(column.number and line.words(column.at) for column in block)
+    if any(column.text for column in own) and (numbered or not any(column.number for column in block)):
+        return True
+    return len(filled) >= 2 and bool(own) and (len(said) >= 2 or numbered)
