@@ -260,7 +260,7 @@ def test_who_sent_the_mail_is_no_rule(last):
 def test_nods_in_a_group_chat_go_and_what_is_said_there_stays():
     chat = ["2024-03-02 10:25 东一店：收到", "2024-03-02 10:26 西二店：好的"]
     result = imported("巡店办法", "第一条 每周三家。", "第二条 当天反馈。", *chat)
-    assert [(item.lines, item.reason) for item in result.discarded] == [((4, 5), "mail-head")]
+    assert [(item.lines, item.reason) for item in result.discarded] == [((4, 5), "chat")]
     said = "2024-03-02 10:27 总部：第三条 评分低于八十分的，三日内整改。"
     assert imported("巡店办法", "第一条 每周三家。", "第二条 当天反馈。", said).discarded == ()
 
@@ -332,7 +332,7 @@ def test_names_above_what_is_said_in_a_chat_go_with_the_nods_and_no_timetable_do
         "收到",
     ]
     result = imported(*chat)
-    assert [(item.lines, item.reason) for item in result.discarded] == [((1, 3), "mail-head"), ((7, 8), "mail-head")]
+    assert [(item.lines, item.reason) for item in result.discarded] == [((1, 3), "chat"), ((7, 8), "chat")]
     assert [document.lines for document in result.documents] == [(4, 6)]
     timetable = ["起床 6:30", "熄灯 23:00", "早餐 7:00", "午餐 12:00"]
     assert imported("宿舍规定", "第一条 按时作息。", "第二条 作息时间", *timetable).discarded == ()

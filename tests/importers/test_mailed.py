@@ -60,3 +60,45 @@ def test_rules_behind_the_head_of_another_mail_are_a_document_apart():
         ("用车", ["1.", "2."]),
     ]
     assert [finding.line for finding in result.findings if finding.code == "document-doubtful"] == [16]
+
+
+SAVED = (
+    "消息记录（文本格式）",
+    "====================",
+    "消息对象:前台群(12)",
+    "2026-04-01 08:00:10 主管",
+    "大家早，今天起这样排班",
+    "2026-04-01 08:01:00 主管",
+    "1、早班七点到岗。",
+    "2、离岗超过十分钟须报告。",
+    "",
+    "2026-04-01 08:01:30 小林",
+    "收到[OK]",
+    "2026-04-01 08:02:00 阿杰",
+    "主管，午休多久？",
+    "2026-04-01 08:02:40 主管",
+    "3、午休三十分钟。",
+    "2026-04-01 08:03:00 主管",
+    "以上各条第一次违反口头提醒，第二次扣20元。",
+)
+BRACKETED = tuple(f"[{line[:16].replace('-', '/')}] {line[20:]}" if line.startswith("2026") else line for line in SAVED)
+
+
+@pytest.mark.parametrize("lines", [SAVED, BRACKETED])
+def test_who_speaks_when_in_a_saved_chat_is_no_rule(lines):
+    result = imported(*lines)
+    (document,) = result.documents
+    assert document.title == ""
+    assert [(node.label, node.text) for node in document.nodes] == [
+        ("1、", "早班七点到岗。"),
+        ("2、", "离岗超过十分钟须报告。"),
+        ("3、", "午休三十分钟。"),
+        ("", "以上各条第一次违反口头提醒，第二次扣20元。"),
+    ]
+    assert {item.reason for item in result.discarded if item.text.strip()} == {"chat"}
+
+
+def test_a_calendar_is_no_chat():
+    days = ("2026-04-01 08:00 开班式", "2026-04-02 08:00 考核", "2026-04-03 09:00 结业")
+    (document,) = imported("培训安排规定", "1. 按下列时间参加。", *days, "2. 不得缺席。").documents
+    assert "开班式" in "".join(node.text + "".join(child.text for child in node.children) for node in document.nodes)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from guizhang.importers.chats import CHAT, chat_lines
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import is_signature
@@ -34,19 +35,6 @@ _GREETING = re.compile(
     r"|(?:hi|hello|dear|good (?:morning|afternoon))\b[^.;]{0,30}[,:!]?)",
     re.IGNORECASE,
 )
-_CHAT = re.compile(
-    r"\[?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?\]? [^\s:。;,]{1,16} ?:(?P<said>.{0,12})"
-)
-"""Who says something in a group chat and when, and what if it is no more than a nod."""
-_SPEAKER = re.compile(r"[^\s:。;,]{1,16} +(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?")
-"""The same on a line of its own, over what is said."""
-_SPOKEN = re.compile(
-    r"[,。!?;:@\[~]|[我你您咱啊哈吧呢哦了]|大家|各位|收到|一下|如下|转发|\b(?:i|we|you|here|please|all)\b",
-    re.IGNORECASE,
-)
-"""What people say to each other, and no title does."""
-_CHATTER = 2
-"""Most lines that somebody says between rules."""
 _CONTACT = re.compile(
     r"\W*(?:内线|分机|电话|手机|座机|传真|邮箱|微信|\b(?:tel|phone|mobile|ext|m|t)\b)[.: ]*[\d(+][\dx* ()+-]{3,}|\S+@\S+\.\w+",
     re.IGNORECASE,
@@ -104,11 +92,8 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     for block in _blocks(filled):
         if block and (len(block) >= _FEWEST or block[0][0] in separated) and any(_WHO.match(text) for _, text in block):
             found |= {index for index, _ in block}
-    chats = [index for index, text in filled if _CHAT.fullmatch(text)]
-    found |= set(chats) if len(chats) >= _SEVERAL else set()
-    speakers = [place for place, (_, text) in enumerate(filled) if _SPEAKER.fullmatch(text)]
-    if _is_chat(filled, speakers, labelled):
-        found |= set(_said(filled, speakers, labelled))
+    chatted = chat_lines(filled, labelled)
+    found |= chatted
     heads = {index for index, text in filled if _WHO.match(text)}
     quoted: set[int] = set()
     if heads & found:
@@ -123,43 +108,14 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
             if stop <= _SIGNATURE and not labelled & set(below[:stop]):
                 found |= {filled[place][0], *below[:stop]}
     found |= set(_letters(filled, marks, found, verdicts, glued))
-    return {index: Verdict(QUOTED if index in quoted else MAIL, 0.85) for index in found | quoted}
+    reasons = dict.fromkeys(found, MAIL) | dict.fromkeys(quoted, QUOTED) | dict.fromkeys(chatted, CHAT)
+    return {index: Verdict(reason, 0.85) for index, reason in reasons.items()}
 
 
 def subject(view: Folded, line: Line) -> tuple[int, int] | None:
     """Return the span of what a mail says it is about, without Re: and 转发：; ``None`` where the line is no such field."""
     match = _SUBJECT.match(view.text, line.start, line.end)
     return (match.end(), line.end) if match and match.end() < line.end else None
-
-
-def _is_chat(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]) -> bool:
-    """Return whether people speak there: before any rule, and with words below their names, unlike 起床 6:30 in a timetable."""
-    if len(speakers) < _FEWEST or min(labelled, default=len(filled)) < filled[speakers[0]][0]:
-        return False
-    silent = sum(second == first + 1 for first, second in pairwise(speakers))
-    return silent * 2 < len(speakers)
-
-
-def _said(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]) -> Iterator[int]:
-    """Yield the indexes of the lines that say who speaks in a chat, and of the few lines below before a title or a rule."""
-    for place, stop in zip(speakers, [*speakers[1:], len(filled)], strict=True):
-        yield filled[place][0]
-        said = filled[place + 1 : stop]
-        rules = next(
-            (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
-        )
-        if rules <= _CHATTER:
-            # What stands over a list without another title is its title, and what heads the first part of it.
-            stays = 0
-            if rules < len(said) and said[rules][0] in labelled:
-                while stays < rules and (not stays or _is_name(said[rules - stays - 1][1])):
-                    stays += 1
-            yield from (index for index, _ in said[: rules - stays])
-
-
-def _is_name(text: str) -> bool:
-    """Return whether a line over rules in a chat names them, and is not said to somebody."""
-    return 4 <= len(text) <= _SENDER and not _SPOKEN.search(text)
 
 
 def _places_of_heads(filled: list[tuple[int, str]], found: set[int]) -> Iterator[int]:

@@ -31,6 +31,7 @@ REASONS: Mapping[str, Message] = {
     "comments": Message("网友评论", "comments"),
     "mail-head": Message("邮件的抬头和签名", "head and signature of a mail"),
     "quoted-mail": Message("邮件里引用的来信", "the mail that a mail quotes"),
+    "chat": Message("聊天里的发言人、时间和应答", "senders, times and nods of a chat"),
     "download-prompt": Message("下载提示", "download prompts"),
     "template-preface": Message("范文网站的引言", "preface of a template site"),
     "teaser": Message("其他文章的导读", "teasers of other articles"),

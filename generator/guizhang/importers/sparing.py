@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from guizhang.importers.chats import CHAT
 from guizhang.importers.chrome import speaks_of_page
 from guizhang.importers.head_signs import is_first
 from guizhang.importers.lattice import Mark
@@ -20,7 +21,7 @@ from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, PREFACE, TEASE
 from guizhang.zh.folding import Folded
 
 _TITLE = 2.0
-_BY_PLACE = frozenset((ADVERT, CHROME, COMMENTS, PREFACE, TEASER, MAIL, QUOTED))
+_BY_PLACE = frozenset((ADVERT, CHROME, COMMENTS, PREFACE, TEASER, MAIL, QUOTED, CHAT))
 _HALF = re.compile(r"关于[^。,;:]{6,}")
 """The first half of a title that its line is too short for."""
 _NAME = re.compile(r"[《【]?[\w一-鿿、（）() ]{3,24}[》】]?(?<!\d)")
