@@ -283,3 +283,16 @@ def test_every_piece_of_chinese_is_found_wherever_it_stands(data):
 def test_the_limit_is_kept():
     assert len(search(INDEX, "投诉", 2).hits) == 2
     assert len({hit.document for hit in search(INDEX, "投诉", 1000).hits}) == len(search(INDEX, "投诉", 1000).hits)
+
+
+def test_another_word_is_not_looked_for_where_only_its_stem_is_there():
+    rules = Regulation(
+        id="safety", title=Text(zh="安全"), edition=Edition(version="1"),
+        body=(Node(item="1", id="checks", text=Text(zh="每月检查。", en="Fire safety checks.")),
+              Node(item="2", id="end", text=Text(zh="严重的解除劳动合同。", en="The contract ends."))),
+    )  # fmt: skip
+    book = Handbook(Settings(title=Text(zh="制度"), company=Text(zh="公司")), (rules,))
+    index = Index(index_files(book))
+    assert [hit.shown.address for hit in search(index, "开除").hits] == ["safety/end"]
+    assert search(index, "fired").hits[0].shown.address == "safety/checks"
+    assert "safety/end" in [hit.shown.address for hit in search(index, "fired").hits]

@@ -117,6 +117,9 @@ _TABLE = """
 私人电话 私事 私人事务 | personal calls, private calls, private matters
 """
 
+TYPED_ONLY = frozenset({"fired", "sacked"})
+"""Words with the stem of another one, fire: they stand for the others when typed, and are not looked for instead of them."""
+
 
 def groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return words of about the same meaning, Chinese and English."""

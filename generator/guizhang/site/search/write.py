@@ -16,7 +16,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.parallel import spread
 from guizhang.site.search.asking import HINTS, QUESTIONS, STOPS, asking, needed, silent
-from guizhang.site.search.everyday import groups
+from guizhang.site.search.everyday import TYPED_ONLY, groups
 from guizhang.site.search.fold import fold
 from guizhang.site.search.merge import BLOCK, Lines, bases, merge
 from guizhang.site.search.partial import GROUPS, PER_FILE, Partial
@@ -208,7 +208,8 @@ def _meanings(about: About, shares: Sequence[Lines]) -> dict[str, object]:
     there |= {term for share in shares for term, _ in share.pairs}
     everyday = []
     for both in groups():
-        kept = [tuple(form for form in forms if there.issuperset(text_terms(fold(form)))) for forms in both]
+        looked_for = ([form for form in forms if form not in TYPED_ONLY] for forms in both)
+        kept = [tuple(form for form in forms if there.issuperset(text_terms(fold(form)))) for forms in looked_for]
         if any(kept):
             everyday.append(
                 (*kept, tuple(form for forms in both for form in forms if form not in (*kept[0], *kept[1])))
