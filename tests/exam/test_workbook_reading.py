@@ -21,6 +21,7 @@ from tests.exam.sheetforms import cloze
 from tests.exam.sheetforms import record as put_together
 from tests.exam.sheetforms import section as part_of
 from tests.exam.workbooks import LIBREOFFICE, drawn, rows
+from tests.grading.examples import drawn as drawn_by_hand
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,7 @@ UNITS = [
     "米 metres",
     "岁 years",
     "公斤 kg",
+    "点 o'clock",
 ]
 
 
@@ -92,6 +94,28 @@ def test_formulas_know_the_ways_to_write_a_figure_that_grading_knows(record, uni
     figures += [f"二十四{word}" for word in known if f"{NUMBER}二十四{word}" in known and word != "周岁"]
     assert len(figures) >= 4
     assert {figure: normalise(item, figure).answer for figure in figures} == dict.fromkeys(figures, "24")
+
+
+CLOCK = [
+    "15", "15点", "15:00", "１５：００", "下午3点", "下午三點", "3pm", "3 P.M.", "15 o'clock", "十五時", "15点整",
+    "16:00", "下午四点", "3:00", "15:30", "3小时", "15:00-16:00", "上午3点", "15:60",
+]  # fmt: skip
+
+
+@LIBREOFFICE
+def test_the_formulas_read_the_clock_as_grading_does(tmp_path):
+    item = drawn_by_hand("c", ItemType.NUMERIC, "1", ["15"], "t", "a/b", unit=Text(zh="点", en="o'clock"))
+    people = [Candidate(id=f"{n:02}", form="A") for n, _ in enumerate(CLOCK)]
+    exam = put_together((part_of("填数", item),), people=people, forms=("A",))
+    path = tmp_path / "scoring.xlsx"
+    path.write_bytes(scoring_workbook(exam))
+    book = load_workbook(path)
+    for row, typed in zip(Plan(exam).rows, CLOCK, strict=False):
+        book[at.RESPONSES][f"D{row}"] = typed
+    book.save(path)
+    read = load_workbook(recalculated(path, tmp_path / "out"), data_only=True)
+    marks = {typed: read[at.MARKS][f"D{row}"].value for row, typed in zip(Plan(exam).rows, CLOCK, strict=False)}
+    assert marks == {typed: int(normalise(item, typed).answer == "15") for typed in CLOCK}
 
 
 @LIBREOFFICE

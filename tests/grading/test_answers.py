@@ -24,6 +24,9 @@ from tests.grading.examples import (
 DAYS = drawn("d", ItemType.NUMERIC, "1", ["3"], "t", "a/b", unit=Text(zh="个工作日", en="working days"))
 YUAN = drawn("y", ItemType.NUMERIC, "1", ["200"], "t", "a/b", unit=Text(zh="元", en="CNY"))
 SHARE = drawn("p", ItemType.NUMERIC, "1", ["80"], "t", "a/b", unit=Text(zh="%", en="%"))
+CLOCK = drawn("c", ItemType.NUMERIC, "1", ["15"], "t", "a/b", unit=Text(zh="点", en="o'clock"))
+HALF_PAST = drawn("h", ItemType.NUMERIC, "1", ["9.5"], "t", "a/b", unit=Text(zh="时（24小时制）"))
+AFTERNOON = drawn("e", ItemType.NUMERIC, "1", ["3"], "t", "a/b", unit=Text(zh="点", en="o'clock"))
 PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
 
 
@@ -41,6 +44,11 @@ PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
         (NUMERIC, "24.0", "24.0"),
         (NUMERIC, "24,5", "24.5"),
         *((DAYS, typed, "3") for typed in ("3", "3个工作日", "3工作日", "3 working days")),
+        *((CLOCK, typed, "15") for typed in ("15", "15点", "15時", "15:00", "１５：００", "15:00点", "15:00:00", "15点整", "15点钟", "十五时",
+                                             "下午3点", "下午三點", "下午3:00", "3pm", "3 p.m.", "3:00 PM", "15 o’clock", "3 o'clock p.m.")),
+        *((CLOCK, typed, "16") for typed in ("16:00", "下午四点", "4 p.m.")),
+        *((HALF_PAST, typed, "9.5") for typed in ("9.5", "9:30", "09:30", "9时半", "上午九点半", "9:30 a.m.")),
+        *((AFTERNOON, typed, "3") for typed in ("3", "三点", "3:00")),
         *((YUAN, typed, "1000") for typed in ("1000", "1,000", "1，000元", "CNY 1,000", "1000cny")),
         *((SHARE, typed, "80") for typed in ("80", "80%", "80％")),
         *((item, typed, "") for item in (SINGLE, MULTIPLE, TRUE_FALSE, NUMERIC, ORDERING, SHORT)
@@ -84,6 +92,10 @@ def test_one_spelling(item, typed, expected):
         (SINGLE, "ß", "ß", Problem.UNKNOWN_OPTION, "ß"),
         (MULTIPLE, "A,Z", "AZ", Problem.UNKNOWN_OPTION, "Z"),
         (ORDERING, "C-A-D", "CAD", Problem.UNKNOWN_OPTION, "D"),
+        # The stem may have said 下午几点: somebody has to look.
+        *((AFTERNOON, typed, typed, Problem.NOT_A_NUMBER, "") for typed in ("下午3点", "15:00", "3 p.m.")),
+        *((CLOCK, typed, typed, Problem.NOT_A_NUMBER, "") for typed in ("15:60", "3小时", "15:00-16:00")),
+        *((NUMERIC, typed, typed, Problem.NOT_A_NUMBER, "") for typed in ("15:00", "下午3点")),
         (SINGLE, "A/B", "AB", Problem.OVER_ANSWERED, ""),
         (TRUE_FALSE, "√×", "TF", Problem.OVER_ANSWERED, ""),
         (TRUE_FALSE, "对 错", "TF", Problem.OVER_ANSWERED, ""),

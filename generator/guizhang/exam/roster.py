@@ -28,7 +28,7 @@ from guizhang.tables.table import Damage, Row, Table, sums_up
 _LONGEST = {"id": 80}
 _LONGEST_OTHER = 120
 _HEADER_WITHIN = 10
-_DAMAGED_ID = (Damage.LONG_NUMBER, Damage.FORMULA, Damage.DATE)
+_DAMAGED_ID = (Damage.LONG_NUMBER, Damage.FORMULA, Damage.DATE, Damage.TIME)
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that print the text behind them backwards: one in a name would garble the rest of its line on a sheet."""
 

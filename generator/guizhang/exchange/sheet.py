@@ -18,6 +18,7 @@ _NUMBER = "number"
 """The column that counts the questions: it says which of them belong to a case, and nothing of the item."""
 _DAMAGE = {
     Damage.DATE: ("表格软件把这一格变成了日期", "the spreadsheet program turned this cell into a date"),
+    Damage.TIME: ("表格软件把这一格变成了时刻", "the spreadsheet program turned this cell into a time of the day"),
     Damage.LONG_NUMBER: ("表格软件丢掉了末尾的数字", "the spreadsheet program dropped the last digits"),
     Damage.FORMULA: ("这一格是没有结果的公式", "this cell is a formula without a result"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from guizhang.model import spellings
 from guizhang.model.drawn_item import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.spellings import parse_number
+from guizhang.zh.quantities.hours import asks_hour, read_hour
 
 _BLANK = frozenset({"", *spellings.BLANK})
 _ILLEGIBLE = frozenset(spellings.ILLEGIBLE)
@@ -31,6 +33,8 @@ _GAP_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SURE_DIVIDER = r"[;|\n]"
 _STOPS = ".。,"
 """What people write behind the letter of a gap."""
+_HALF_A_DAY = 12
+"""Hours."""
 _LOOSE_BLANKS = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
 
 
@@ -75,12 +79,33 @@ def normalise(item: DrawnItem, text: str) -> Normal:
         return Normal("", Problem.ILLEGIBLE)
     if item.type is ItemType.CLOZE:
         return _gaps(tuple(len(gap.options) for gap in item.gaps), text)
-    units = (item.unit.zh or "", item.unit.en or "") if item.unit else ()
+    units = _units(item)
     normal = _normalise(item.type, len(item.options), len(item.lefts), units, text)
+    if item.type is ItemType.NUMERIC and normal.problem is None and _on_another_clock(item, units, normal.answer, text):
+        return Normal(text, Problem.NOT_A_NUMBER)
     if normal.problem is Problem.UNKNOWN_OPTION and item.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE):
         letters = ticked(item.options, text)
         return _ticks(item.type, letters) if letters else normal
     return normal
+
+
+def takes_clock(item: DrawnItem) -> bool:
+    """Tell whether a time of the day is an answer to *item*: its number is an hour, or its one gap holds a time."""
+    if item.type is ItemType.CLOZE and len(item.gaps) == 1:
+        accepted = item.gaps[0].accepted
+        return bool(accepted) and all(read_hour(words) is not None for words in accepted)
+    return item.type is ItemType.NUMERIC and asks_hour(_units(item))
+
+
+def _units(item: DrawnItem) -> tuple[str, ...]:
+    return (item.unit.zh or "", item.unit.en or "") if item.unit else ()
+
+
+def _on_another_clock(item: DrawnItem, units: tuple[str, ...], answer: str, text: str) -> bool:
+    """Tell whether 下午3点 stands where the stem said 下午几点 and the key is 3: somebody has to look at it."""
+    if not asks_hour(units) or read_hour(text) is None:
+        return False
+    return any(key and Decimal(key[0]) + _HALF_A_DAY == Decimal(answer) for key in item.keys)
 
 
 def is_blank(text: str) -> bool:

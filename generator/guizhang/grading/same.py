@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from guizhang.model.scoring import same_words
+from guizhang.zh.quantities.hours import asks_hour, read_hour
 from guizhang.zh.quantities.whole import read_amount
 
 
@@ -38,8 +39,10 @@ def number_in(units: Sequence[str], text: str) -> Decimal | None:
 
     Args:
         units: The unit in either language: ``("小时", "hours")``; none where the number has no unit.
-        text: ``二十四``, ``24h``, ``twenty-four hours``; in hours, ``1天`` is no number.
+        text: ``二十四``, ``24h``, ``twenty-four hours``; in hours, ``1天`` is no number; of the clock ``15:00``, ``下午3点``.
     """
+    if asks_hour(units) and (hour := read_hour(text)) is not None:
+        return hour
     amount = read_amount(text)
     if amount is None or len(amount.numbers) != 1:
         return None

@@ -21,6 +21,8 @@ class Damage(StrEnum):
 
     DATE = "date"
     """``3-4`` became 4 March."""
+    TIME = "time"
+    """``15:00`` became a time of the day: the text says which, but ``2:1`` may have been typed."""
     LONG_NUMBER = "long_number"
     """A number of more than 15 digits lost its last ones."""
     FORMULA = "formula"

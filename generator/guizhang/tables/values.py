@@ -17,6 +17,7 @@ _MOST_EXACT = 10**15
 _EAST_ASIAN_DATES = {*map(str, range(27, 37)), *map(str, range(50, 59))}
 """Formats whose code no file states: in a Chinese Excel 3-4 becomes 3月4日 under number 58."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TIME = re.compile(r"\d\d?:\d\d:\d\d")
 Value = tuple[str, Damage | None]
 
 
@@ -71,7 +72,8 @@ class Values:
         number = Decimal(raw) if raw.lstrip("-").isdigit() else Decimal(repr(float(raw)))
         form = self._formats[int(style)] if style.isdigit() and int(style) < len(self._formats) else "General"
         if form in _EAST_ASIAN_DATES or _is_date(form):
-            return self._date(number, form), Damage.DATE
+            text = self._date(number, form)
+            return text, Damage.TIME if _TIME.fullmatch(text) else Damage.DATE
         if abs(number) >= _MOST_EXACT:
             return f"{number:f}", Damage.LONG_NUMBER
         return (f"{_plain(number * 100)}%" if "%" in form else _plain(number)), None

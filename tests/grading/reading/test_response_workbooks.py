@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,9 @@ from openpyxl import Workbook, load_workbook
 
 from guizhang.diagnostics import Severity
 from guizhang.grading.reading.responses import read_responses
-from tests.grading.examples import EXAM_ID, PERFECT_A, ROSTER, record
+from guizhang.model.drawn_item import DrawnGap
+from guizhang.model.text import Text
+from tests.grading.examples import EXAM_ID, FORM_A, NUMERIC, ONE_GAP, PERFECT_A, ROSTER, record, text
 from tests.grading.reading.files import LISTED, OPEN, H, found, read, workbook
 
 XLSX_ROW = ["0012", "张三", "A", "B", "a", "A、C、D", False, 24, "C-A-B", "说明", 6, 5.0]
@@ -138,3 +140,45 @@ def test_merged_cells_are_refused_and_the_rest_is_read(tmp_path):
     assert [d for d in found(intake) if "RSP045" in d] == ["RSP045 r1.xlsx:2:4 error", "RSP045 r1.xlsx:3:4 error"]
     assert [r.candidate for r in intake.responses] == ["0014"]
     assert (intake.files[0].rows, intake.files[0].graded, intake.files[0].refused) == (3, 1, 2)
+
+
+def with_item(form, number, item):
+    """Return the form with another question under a number."""
+    sections = [
+        section.model_copy(update={"items": (item,), "type": item.type})
+        if form.items[number - 1] in section.items
+        else section
+        for section in form.sections
+    ]
+    return form.model_copy(update={"sections": tuple(sections)})
+
+
+TIME_GAP = DrawnGap(answer=text("9:00"), equivalent=(text("上午九点", "9 a.m."),))
+HOUR_ASKED = {"o'clock": {"unit": Text(zh="点", en="o'clock"), "key": ("15",)}, "hours": {}}
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("o'clock", "15"), ("hours", None)])
+@pytest.mark.parametrize("shown", ["hh:mm", "h:mm AM/PM", "[h]:mm"])
+def test_a_cell_that_became_a_time_is_read_where_the_hour_is_asked(tmp_path, asked, answer, shown):
+    form = with_item(FORM_A, 5, NUMERIC.model_copy(update=HOUR_ASKED[asked]))
+    book = Workbook()
+    book.active.append(H.split(","))
+    book.active.append(["0012", "张三", "A", "B", "A", "ACD", "F", time(15, 0), "CAB", "说明", 6, 5])
+    book.active["H2"].number_format = shown
+    out = io.BytesIO()
+    book.save(out)
+    intake = read(tmp_path, out.getvalue(), suffix="xlsx", exam=record(candidates=ROSTER, forms=(form,)))
+    assert [response.answers.get(5) for response in intake.responses] == ([answer] if answer else [])
+    assert [d.code for d in intake.diagnostics] == ([] if answer else ["RSP030"])
+
+
+def test_a_cell_that_became_a_time_is_read_where_the_gap_holds_one(tmp_path):
+    for gap, read_as in ((TIME_GAP, "9:05"), (DrawnGap(answer=text("24小时", "24 hours")), None)):
+        form = with_item(FORM_A, 5, ONE_GAP.model_copy(update={"gaps": (gap,)}))
+        row = ["0012", "张三", "A", "B", "A", "ACD", "F", time(9, 5), "CAB", "说明", 6, 5]
+        intake = read(
+            tmp_path, workbook([H.split(","), row]), suffix="xlsx", exam=record(candidates=ROSTER, forms=(form,))
+        )
+        assert [response.answers.get(5) for response in intake.responses] == (
+            [f"{read_as}:00".zfill(8)] if read_as else []
+        )

@@ -8,11 +8,13 @@ from decimal import Decimal
 from itertools import chain
 
 from guizhang.exam.words import plain
+from guizhang.exam.workbook.clock import CLOCK_UNITS, on_clock
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
 from guizhang.model.scoring import same_words
 from guizhang.model.spellings import unit_forms
+from guizhang.zh.quantities.hours import asks_hour
 from guizhang.zh.quantities.whole import before, behind
 
 OR = "¦"
@@ -65,10 +67,12 @@ def spellings(item: DrawnItem) -> str | None:
     own = [form for unit in printed for form in unit_forms(same_words(unit))]
     # Of a unit that the two languages take for different ones (岁, years) the first is meant, as in grading.
     known = next((unit for unit in printed if behind(unit) or before(unit)), "")
-    after, front = _upper([*own, *behind(known)]), _upper([*own, *before(known)])
+    clock = asks_hour(printed)
+    after, front = _upper([*own, *behind(known), *(CLOCK_UNITS if clock else ())]), _upper([*own, *before(known)])
     number = Decimal(item.key[0])
     words = _in_words(int(number)) if number == int(number) and number >= 0 else []
-    found = [*after, *(FRONT + unit for unit in front), *(NUMBER + word for word in _with_units(words, ["", *after]))]
+    words = [*_with_units(words, ["", *after]), *(_upper(on_clock(number)) if clock else ())]
+    found = [*after, *(FRONT + unit for unit in front), *(NUMBER + word for word in dict.fromkeys(words))]
     return among(found) if found else None
 
 
@@ -79,7 +83,9 @@ def _upper(units: Iterable[str]) -> list[str]:
 def _with_units(words: Iterable[str], units: Sequence[str]) -> Iterator[str]:
     """Yield numbers in words with their units: 二十四小时, TWENTY-FOURHOURS; nobody mixes the languages."""
     for word in words:
-        yield from (word + unit for unit in units if not unit.isalpha() or word.isascii() == unit.isascii())
+        yield from (
+            word + unit for unit in units if not unit.replace("'", "").isalpha() or word.isascii() == unit.isascii()
+        )
 
 
 def _in_words(number: int) -> list[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.grading import faults
-from guizhang.grading.answers import Problem, is_blank, normalise
+from guizhang.grading.answers import Problem, is_blank, normalise, takes_clock
 from guizhang.grading.reading import answer_faults, row_faults
 from guizhang.grading.reading.collect import Answers, Entry, Sheet
 from guizhang.grading.reading.people import People, restored
@@ -19,6 +19,7 @@ from guizhang.model.form import Candidate, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Rating, Response
 from guizhang.model.spellings import POINTS, parse_number
+from guizhang.tables.table import Damage
 
 _FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
 _POINTS_WORD = re.compile(rf"(?i)\s*({'|'.join(POINTS)})$")
@@ -233,7 +234,7 @@ class Interpreter:
         return number <= len(items)
 
     def _answer(self, entry: Entry, item: DrawnItem) -> str:
-        if entry.damage is not None:
+        if entry.damage is not None and not (entry.damage is Damage.TIME and takes_clock(item)):
             # What was typed cannot be guessed from what would be right: that would mark the right answers only.
             self.diagnostics.append(row_faults.damaged(entry.place, entry.damage, entry.text))
             return ""

@@ -91,7 +91,7 @@ def restored(text: str, damage: Damage, known: Collection[str]) -> str | None:
             fitting = [name for name in known if _fold(name) in spellings]
         case Damage.LONG_NUMBER:
             fitting = [name for name in known if name.isdigit() and _shown_alike(name, text)]
-        case Damage.FORMULA:
+        case Damage.FORMULA | Damage.TIME:
             fitting = []
     return fitting[0] if len(fitting) == 1 else None
 

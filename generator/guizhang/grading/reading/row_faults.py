@@ -127,6 +127,11 @@ def damaged(place: Place, damage: Damage, shown: str, *, severity: Severity = ER
             (f"Excel 把这里的内容变成了日期（{shown}）", f"Excel has turned this cell into a date ({shown})"),
             ("把这一列设成“文本”格式，再照答题纸重新输入", "set the column's format to Text and enter it again from the paper"),
         ),
+        Damage.TIME: (
+            "RSP030",
+            (f"Excel 把这里的内容变成了时刻（{shown}）", f"Excel has turned this cell into a time of the day ({shown})"),
+            ("把这一列设成“文本”格式，再照答题纸重新输入", "set the column's format to Text and enter it again from the paper"),
+        ),
         Damage.LONG_NUMBER: (
             "RSP031",
             (f"Excel 把长号码变成了数值（{shown}），末位已丢失", f"Excel has turned a long number into {shown}; its last digits are lost"),
