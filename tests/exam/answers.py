@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 from guizhang.exam.workbook.plan import PRACTICAL, RESPONSES, TOP, Plan
 from guizhang.exam.workbook.typed import RATERS
 from guizhang.grading.answers import Problem, is_blank, normalise
+from guizhang.grading.reading.points import points_in
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
-from guizhang.model.spellings import parse_number
 from guizhang.tables.delimited import damage_of
 
 # What somebody types who has slipped into the wrong column, or was helped by the program.
@@ -27,7 +27,8 @@ ANYTHING = [
 ]  # fmt: skip
 TRUTH = [
     "T", "F", "√", "×", "对", "错", "t", "f", "正确", "错误", "是", "否", "Y", "n", "ｔ", "Ｆ", "（√）", "( × )", "x", "✓", "✗",
-    "true", "False", True, False, "TF", "√×", "1", 1, 0, "对。",
+    "true", "False", True, False, "TF", "√×", "1", 1, 0, "对。", "V", "勾", "打叉",
+    "×（改）", "答：√", "【√】", "對", "答对",
 ]  # fmt: skip
 BETWEEN = ["", "", " ", "、", ",", "，", "和", " and ", "/", "-", "→", ";", "；", ". ", "与", "＞"]
 ABSENT_ROW = 5
@@ -82,8 +83,8 @@ def refuses(item, value) -> bool:
     if len(text) >= 4 and damage_of(text):
         return True
     if item.type is ItemType.SHORT_ANSWER:
-        points = parse_number(text.replace("分", "").replace("points", "").strip())
-        return not is_blank(text) and (points is None or not 0 <= points <= item.points)
+        points = points_in(text, item.points)
+        return not is_blank(text) and (points is None or points > item.points)
     return normalise(item, text).problem in (Problem.UNKNOWN_OPTION, Problem.NOT_TRUE_FALSE)
 
 
@@ -101,6 +102,7 @@ def answer(item, chance):
         case ItemType.SHORT_ANSWER:
             most = item.points
             texts = ["空", "未答", f"{most}分", f"{most} points", f"{most}", "很好", wide(f"{most}")]
+            texts += [f"1/{most}", f"{most}分/{most}", "1/99", "满分", "Full", f"{most}（改）"]
             return chance.choice(
                 [float(most), float(most), 0, float(most) / 2, None, None, float(most) + 1, -1, *texts]
             )
@@ -121,7 +123,19 @@ def _letters(item, chance):
         chance.shuffle(letters)
     text = chance.choice(BETWEEN).join(letters)
     return chance.choice(
-        [text, text, text.lower(), wide(text), f" {text} ", f"({text})", f"{text}。", f"{text}.", f"选{text}"]
+        [
+            text,
+            text,
+            text.lower(),
+            wide(text),
+            f" {text} ",
+            f"({text})",
+            f"{text}。",
+            f"{text}.",
+            f"选{text}",
+            f"答：{text}",
+            f"{text}（改）",
+        ]
     )
 
 

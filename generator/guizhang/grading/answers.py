@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -25,6 +24,7 @@ _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key
 _AND = "|".join(spellings.AND)
 # What stands between letters and beside them: "A、C", "A和C", "A and C", "A→C", "选B", "答案：B".
 _BETWEEN = re.compile(rf"[\W_]+|{_AND}|{'|'.join(spellings.BESIDE)}")
+_BEFORE = re.compile(rf"^(?:{'|'.join(spellings.BEFORE)})")
 # In the answer to a matching item a hyphen is a pair left blank.
 _NO_LETTER = "-"
 _BETWEEN_PAIRS = re.compile(rf"[\s,、;.|/→]+|{_AND}")
@@ -119,7 +119,7 @@ def says_absent(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().strip()
+    return spellings.uncorrected(text).lower()
 
 
 # A class writes the same few letters over and over; the cache makes ten thousand sheets cheap.
@@ -182,7 +182,7 @@ def _pairs(lefts: int, options: int, folded: str) -> Normal:
 @lru_cache(maxsize=65_536)
 def _gaps(options: tuple[int, ...], text: str) -> Normal:
     """Read ``24小时；登记表``, ``(1) 24小时 (2) 登记表``, one gap on each line; *options* counts the letters of each."""
-    whole = unicodedata.normalize("NFKC", text).strip()
+    whole = spellings.uncorrected(text)
     if whole.lower() in _BLANK:
         return BLANK
     parts = _gap_parts(whole, len(options))
@@ -215,7 +215,7 @@ def _gap_parts(whole: str, gaps: int) -> list[str] | None:
 
 
 def _truth(folded: str) -> Normal:
-    plain = re.sub(r"[\s,;、/.()]+", "", folded)
+    plain = re.sub(r"[\s,;、/.()。\[\]【】]+", "", _BEFORE.sub("", folded))
     if plain in _TRUTH:
         return Normal(_TRUTH[plain])
     words = {_TRUTH[word] for word in _TRUTH_WORD.findall(plain)}

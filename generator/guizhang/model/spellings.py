@@ -20,12 +20,20 @@ ILLEGIBLE = tuple("看不清 看不清楚 无法辨认 难以辨认 无法识别
 """Ways to say that there is one nobody can read."""
 ABSENT = tuple("缺考 缺席 弃考 未考 未参加 未到 absent no-show".split())
 """Written among the answers of somebody who was not there."""
-TRUE = tuple("对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1".split())
-FALSE = tuple("错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0".split())
+# A V is how a tick comes out of a keyboard, as an x is a cross; 勾 and 叉 name what was drawn.
+TRUE = tuple("对 對 正确 正確 是 √ ✓ ✔ ☑ v 勾 打勾 打钩 t true y yes r right 1".split())
+FALSE = tuple("错 錯 错误 錯誤 不对 不對 不正确 不正確 否 × x ✗ ✘ ✕ ╳ ☒ 叉 打叉 f false n no wrong 0".split())
 AND = ("和", "与", "及", "and")
 """Words between letters: A和C, A and C."""
-BESIDE = ("选项", "选", "答案", "option")
-"""Words beside a letter: 选B, 答案：B, Option B."""
+BESIDE = ("选项", "选择", "选", "答案", "答", "option", "answer")
+"""Words beside a letter: 选B, 答案：B, Option B; the longer of two that begin alike first."""
+BEFORE = ("答案:", "答:", "answer:")
+"""Written before an answer that is a word or a sign: 答：√."""
+CORRECTED = ("(改)", "(已改)", "(更改)", "(corrected)")
+"""What a marker notes behind an answer that somebody has changed on the paper."""
+_CORRECTED = re.compile(rf"(?i)\s*(?:{'|'.join(map(re.escape, CORRECTED))})$")
+FULL = ("满分", "滿分", "full marks", "full")
+"""Written for the points where there are as many as can be had."""
 POINTS = ("分", "points", "point", "pts")
 """Words behind the points an assessor gave."""
 
@@ -37,6 +45,12 @@ def parse_number(text: str) -> Decimal | None:
         return None
     # A comma before exactly three digits divides thousands, any other is a decimal comma.
     return Decimal(_THOUSANDS.sub("", text).replace(",", "."))
+
+
+def uncorrected(text: str) -> str:
+    """Return an answer of half width without the marker's note that it was changed: ``B（改）`` is ``B``."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return _CORRECTED.sub("", folded) if folded.endswith(")") else folded  # most answers are a letter or two
 
 
 def unit_forms(unit: str) -> tuple[str, ...]:

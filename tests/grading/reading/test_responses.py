@@ -376,3 +376,13 @@ def test_an_item_may_be_named_instead_of_its_number(tmp_path):
     # single is question 1 of form A and question 2 of form B.
     intake = read(tmp_path, "考号,卷别,题目,作答\n1,A,single,B\n2,B,single,D\n1,A,truth,F\n")
     assert [r.answers for r in intake.responses] == [{1: "B", 4: "F"}, {2: "D"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "points"),
+    [("4/6", "4"), ("6/6", "6"), ("满分", "6"), ("Full marks", "6"), ("4分/6分", "4"), ("４／６", "4"), ("4（改）", "4"), ("3/5", None), ("7/6", None)],
+)  # fmt: skip
+def test_points_as_assessors_write_them(tmp_path, written, points):
+    intake = read(tmp_path, f"{H}\n1,,A,B,A,ACD,F,24,CAB,,{written},5\n")
+    assert [str(r.given_points[7]) for r in intake.responses] == ([points] if points else [])
+    assert bool(found(intake)) == (points is None)

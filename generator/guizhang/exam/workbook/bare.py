@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guizhang.exam.workbook.keys import FRONT, GAP, OR
+from guizhang.exam.workbook.keys import FRONT, GAP, OR, among
 from guizhang.exam.workbook.plan import Question
 from guizhang.exam.workbook.reading import (
     CHECK,
@@ -24,7 +24,7 @@ from guizhang.exam.workbook.reading import (
     without,
 )
 from guizhang.model.item import ItemType
-from guizhang.model.spellings import AND, BESIDE, POINTS
+from guizhang.model.spellings import AND, BEFORE, BESIDE, CORRECTED, FULL, POINTS
 
 _WIDE = {chr(ord(c) + 0xFEE0): c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;:().-/|?"}
 _WIDE |= {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
@@ -32,7 +32,8 @@ _LINE = "CHAR(10)"
 _AND = [word.upper() for word in AND]
 _BESIDE = [word.upper() for word in BESIDE]
 _MARKS = " ,、;.。/-—–_()[]【】:→>+&|·'“”‘’!*=√~?＿［］＞＋＆！＊＝～"
-_TRUTH_MARKS = " ,;、/.()"
+_BEFORE = [word.upper() for word in BEFORE]
+_TRUTH_MARKS = " ,;、/.()。[]【】"
 _PAIR_MARKS = " ,、;.|/→"
 _LONGEST_NUMBER = 40
 
@@ -42,6 +43,9 @@ def fold(cell: str) -> str:
     date = f'LEFT(CELL("format",{cell}),1)="D"'
     number = f'IF(OR(ABS({cell})>=1E+15,{date}),"{DAMAGED}",{cell}&"")'
     text = f"TRIM({replaced(f'UPPER({cell})', {**_WIDE, 'CHAR(9)': ' '})})"
+    text = (
+        f"TRIM({replaced(f'{text}&{quoted(OR)}', dict.fromkeys([*(word.upper() + OR for word in CORRECTED), OR], ''))})"
+    )
     return f'IF(ISERROR({cell}),"{DAMAGED}",IF(ISNUMBER({cell}),{number},{text}))'
 
 
@@ -55,7 +59,8 @@ def _bare_letters(_: Question, cells: Cells) -> str:
 
 
 def _bare_truth(_: Question, cells: Cells) -> str:
-    return without(cells.folded, [*_TRUTH_MARKS, _LINE])
+    # "答:" stands before the sign; nobody is asked whether 答 is true.
+    return without(cells.folded, [*_BEFORE, *_TRUTH_MARKS, _LINE])
 
 
 def _bare_number(_: Question, cells: Cells) -> str:
@@ -108,12 +113,17 @@ def _bare_gaps(question: Question, cells: Cells) -> str:
 
 def _bare_points(question: Question, cells: Cells) -> str:
     # Beside other types of question a unit is not taken: the cell might hold an answer.
-    return points(cells.typed, cells.folded, unit=question.written)
+    return points(cells.typed, cells.folded, cells.points, unit=question.written)
 
 
-def points(typed: str, folded: str, *, unit: bool = True) -> str:
+def points(typed: str, folded: str, most: str, *, unit: bool = True) -> str:
     """Return the expression for the points an assessor gave, a question mark where it is no number."""
-    text = f"TRIM({without(folded, [word.upper() for word in POINTS])})" if unit else folded
+    text = folded
+    if unit:
+        worded = f"TRIM({without(folded, [word.upper() for word in POINTS])})"
+        share = f'SUBSTITUTE(SUBSTITUTE({worded}," ","")&"{OR}","/"&{most}&"{OR}","")'
+        full = found(quoted(among(word.upper() for word in FULL)), folded)
+        text = f'IF({full},{most}&"",SUBSTITUTE({share},"{OR}",""))'
     return f'IF(ISNUMBER({typed}),{typed},IFERROR({value_of(text)},"?"))'
 
 

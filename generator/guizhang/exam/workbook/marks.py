@@ -47,7 +47,9 @@ def _whole(plan: Plan) -> str:
 
 def bare_sheet(plan: Plan, sheet: Worksheet) -> Grid:
     """Return the hidden sheet of answers without what people write around them."""
-    practical = Column("practical", 8, SHOWN, bare.points(_whole(plan), f"{FOLD}!$C{TOP}"))
+    practical = Column(
+        "practical", 8, SHOWN, bare.points(_whole(plan), f"{FOLD}!$C{TOP}", plain(plan.record.practical_points))
+    )
     return _answers(plan, sheet, [*[Column("", 3, SHOWN)] * 2, practical], bare.bare)
 
 

@@ -193,8 +193,11 @@ def _matching(question: Question, cells: Cells) -> str:
     padded = f'{b}&REPT("-",MAX(0,{length}-LEN({b})))'
     unknown = dict.fromkeys(LETTERS[question.options :] + "IJKLMNOPQRSTUVWXYZ", CHECK)
 
+    strange = f'{without(b, [*LETTERS, *"IJKLMNOPQRSTUVWXYZ-"])}<>""'
+
     def letters(text: str) -> str:
-        return f'IF(SUBSTITUTE({text},"-","")="","",{replaced(_own(question, cells, text), unknown)})'
+        known = f'IF(SUBSTITUTE({text},"-","")="","",{replaced(_own(question, cells, text), unknown)})'
+        return f"IF({strange},{_check(cells.folded)},{known})"
 
     # "C-A-B" is one letter for each, and "C-B" the second left blank.
     places_of = range(1, 2 * question.parts)

@@ -13,16 +13,16 @@ from guizhang.grading.answers import Problem, is_blank, normalise, takes_clock
 from guizhang.grading.reading import answer_faults, row_faults
 from guizhang.grading.reading.collect import Answers, Entry, Sheet
 from guizhang.grading.reading.people import People, restored
+from guizhang.grading.reading.points import points_in
 from guizhang.grading.reading.practical import is_agreed
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Rating, Response
-from guizhang.model.spellings import POINTS, parse_number
+from guizhang.model.spellings import parse_number, uncorrected
 from guizhang.tables.table import Damage
 
 _FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
-_POINTS_WORD = re.compile(rf"(?i)\s*({'|'.join(POINTS)})$")
 
 
 class Interpreter:
@@ -200,7 +200,7 @@ class Interpreter:
                 given[number] = points
         for number in self._written(items) & answers.keys() - given.keys():
             text = answers[number]
-            if parse_number(text) is None:
+            if parse_number(uncorrected(text)) is None:
                 continue
             cell = sheet.answer(number)
             assert cell is not None, "it has an answer"
@@ -262,8 +262,8 @@ class Interpreter:
         if entry.damage is not None:
             self.diagnostics.append(row_faults.damaged(entry.place, entry.damage, entry.text))
             return None
-        points = parse_number(_POINTS_WORD.sub("", entry.text))
-        if points is None or points < 0:
+        points = points_in(entry.text, most)
+        if points is None:
             self.diagnostics.append(answer_faults.bad_points(entry.place, entry.text))
             return None
         if points > most:

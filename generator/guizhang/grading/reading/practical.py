@@ -14,9 +14,9 @@ from guizhang.grading.answers import is_blank
 from guizhang.grading.reading import answer_faults, row_faults
 from guizhang.grading.reading.collect import Collected, Entry, Sheet
 from guizhang.grading.reading.columns import HEADER_WITHIN, Column, Header, Kind, recognise
+from guizhang.grading.reading.points import points_in
 from guizhang.grading.reading.rows import PersonReader
 from guizhang.model.rubric import Criterion, Rubric
-from guizhang.model.spellings import parse_number
 from guizhang.tables.table import Row, Table
 
 _RATER = frozenset("评分人 考评员 考官 阅卷人 评委 rater assessor examiner marker".split())
@@ -114,8 +114,8 @@ class RatingReader(PersonReader):
             return None
         if is_blank(entry.text):
             return None
-        points = parse_number(entry.text)
-        if points is None or points < 0:
+        points = points_in(entry.text, criterion.max_points)
+        if points is None:
             self.into.diagnostics.append(answer_faults.bad_points(entry.place, entry.text))
             return None
         if points > criterion.max_points:
