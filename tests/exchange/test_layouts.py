@@ -254,6 +254,65 @@ def test_a_paper_typed_as_text(handbook):
     assert shaped.items[1].difficulty == 1
 
 
+SPACED = [
+    ("A 12小时 B 24小时 C 48小时", "12小时 *24小时 48小时"),
+    ("A 先登记\nB 先回复\nC 先上报", "先登记 *先回复 先上报"),
+    ("A 先登记　　B 先回复\nC 先上报　　D 先道歉", "先登记 *先回复 先上报 先道歉"),
+    ("A\t交给 B 组\nB\t先回复", "交给 B 组 *先回复"),
+    ("A  log it first\nB  reply first\nC  tell a manager", "log it first *reply first tell a manager"),
+    ("A log it  B reply  C tell a manager", "log it *reply tell a manager"),
+]
+
+
+@pytest.mark.parametrize(("options", "expected"), SPACED)
+def test_options_behind_a_letter_and_a_blank(handbook, options, expected):
+    text = f"一、单选题\n1. 接到投诉先做什么？\n{options}\n答案：B"
+    drafts, found = read_lines(list(enumerate(text.split("\n"), 1)), "paper.docx")
+    shaped = shape(drafts, handbook)
+    assert [d.render("en") for d in (*found, *shaped.found) if d.severity == "error"] == []
+    assert short(shaped.items[0]).rpartition(" | ")[2] == expected
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["A 公司向 B 公司采购，先做什么？", "A customer calls agent B about product C. What comes first?", "A complaint comes in.\nWhat comes first?"],
+)  # fmt: skip
+def test_letters_that_are_words_begin_no_option(more):
+    text = f"一、单选题\n1. 读下面的话。\n{more}\nA. 登记\nB. 回复\n答案：B"
+    drafts, _ = read_lines(list(enumerate(text.split("\n"), 1)), "paper.docx")
+    assert [cell.text for cell in drafts[0].parts.values()] == ["登记", "回复"]
+
+
+@pytest.mark.parametrize(
+    ("key", "answers"),
+    [
+        ("5. 24小时  6. 三声", ["24小时", "三声"]),
+        ("5、24小时\n6、三声", ["24小时", "三声"]),
+        ("（5）24小时；（6）三声", ["24小时", "三声"]),
+        ("6. 三声", [None, "三声"]),
+        ("5. 24小时以内，即\n一天以内\n6. 三声", ["24小时以内，即\n一天以内", "三声"]),
+        ("5. 24小时；8. 60元", ["24小时", None, "60元"]),
+        ("5. 24小时  8. 60元", ["24小时", None, "60元"]),
+        ("5. 24 小时 8. 60元", ["24 小时 8. 60元", None]),
+    ],
+)
+def test_a_key_in_words_begins_at_any_number(key, answers):
+    text = f"三、填空题\n5. 投诉在____内首次回复。\n6. 电话铃响____以内接起。\n8. 补偿至多____元。\n参考答案：\n{key}"
+    answers = [*answers, *[None] * (3 - len(answers))]
+    drafts, found = read_lines(list(enumerate(text.split("\n"), 1)), "paper.docx")
+    assert [draft.cell("answer") and draft.text("answer") for draft in drafts] == answers
+    assert found == []
+
+
+def test_a_gap_without_an_answer_is_said_to_have_none(handbook):
+    for stem in ("补偿不得超过（   ）元。", "补偿不得超过____元。"):
+        drafts, _ = read_lines([(1, "一、填空题"), (2, f"1、{stem}")], "paper.docx")
+        shaped = shape(drafts, handbook)
+        assert [(d.code, "没有答案" in d.render("zh")) for d in shaped.found if d.severity == "error"] == [
+            ("BNK003", True)
+        ]
+
+
 def test_text_without_questions_is_refused():
     drafts, found = read_lines([(1, "为规范服务，制定本规定。")], "rules.docx")
     assert (drafts, [d.code for d in found]) == ([], ["BNK001"])

@@ -77,9 +77,11 @@ class Key:
     def _texts(self, line: int, text: str) -> bool:
         """Read numbered answers in words, several on a line; a line without a number goes on with the one before it."""
         here = [entry for entry in self.entries if entry.section is self._section]
-        due = here[-1].number + 1 if here else 1
-        there = counted(text, due)
         leading = next(marks(text), None)
+        last = here[-1].number if here else 0
+        # The first may be 11, and 3 may follow 1: what is asked in between has its answer elsewhere, or none.
+        first = leading.number if leading and leading.number > last else last + 1
+        there = counted(text, first, skipping=True)
         if leading and leading.start == 0 and (not self._style or leading.style == self._style):
             if not there or there[0].start != 0:
                 return False

@@ -12,7 +12,7 @@ from guizhang.exchange.draft import LETTERS, Cell, Draft
 from guizhang.exchange.key_part import HEADING, Key, same
 from guizhang.exchange.numbered import entries
 from guizhang.exchange.sections import OF_QUESTIONS, UNKNOWN, Section, heading, named_section
-from guizhang.exchange.unfold import OPTION
+from guizhang.exchange.unfold import LETTERED, OPTION, spaced
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 
@@ -71,11 +71,13 @@ class _Reader:
         elif stem and not self._counts_on(at, stem):
             self._stem(number, stem)
         else:
-            self._goes_on(number, text)
+            self._goes_on(at)
 
-    def _goes_on(self, number: int, text: str) -> None:
+    def _goes_on(self, at: int) -> None:
+        number, text = self.lines[at]
         draft = self.drafts[-1] if self.drafts else None
-        if draft is None or self._options(draft, number, text):
+        below = self.lines[at + 1][1] if at + 1 < len(self.lines) else ""
+        if draft is None or self._options(draft, number, text, below=below):
             return
         unknown = UNKNOWN.fullmatch(text)
         if unknown and (self.open is None or self.open[0] is draft.parts or OF_QUESTIONS.fullmatch(text)):
@@ -136,7 +138,7 @@ class _Reader:
         counts_on = stem is not None and self._counts_on(at, stem)
         told = self.case.read(text, stem[5] if stem else None, counts_on=counts_on) if self.case else None
         if told is None:
-            self._goes_on(number, text)
+            self._goes_on(at)
         elif told.begins == "story":
             self._begin(number, "", told.text, ItemType.CASE)
             if self.case:
@@ -177,9 +179,12 @@ class _Reader:
         if first is None:
             self.open = (draft.cells, ("stem", None))
 
-    def _options(self, draft: Draft, number: int, text: str, *, at_first: bool = False) -> bool:
+    def _options(self, draft: Draft, number: int, text: str, *, at_first: bool = False, below: str = "") -> bool:
+        due = len(draft.parts)
         marks = list(OPTION.finditer(text))
-        due, named = len(draft.parts), [mark[1].upper() for mark in marks]
+        if not (marks or at_first) and _takes_letters(draft):
+            marks = spaced(text, due, below)
+        named = [mark[1].upper() for mark in marks]
         if not marks or marks[0].start() != 0 or (at_first and len(marks) < 2):
             return False
         in_order = LETTERS[due : due + len(marks)]
@@ -230,6 +235,11 @@ class _Reader:
             if _STEM.fullmatch(text) or heading(text):
                 return True
         return True
+
+
+def _takes_letters(draft: Draft) -> bool:
+    kind = draft.cell("type")
+    return kind is None or words.item_type(kind.text) in LETTERED
 
 
 def _labelled(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ _MARK = re.compile(
     rf"(?:^|(?<=[\s　;；。]))[ \t　]*(?:([（(])(\d{{1,3}}|[一二三四五六七八九十]+)[)）]|(\d{{1,3}})\s*([.．、)）:：])|([{_CIRCLED}]))\s*",
     re.MULTILINE,
 )
+_OVER = re.compile(r"(?:[;；\n]|[ \t　]{2})[ \t　]*\S+\s*$")
 EDGES = " \t\n　;；"
 """What parts an entry from the next one."""
 
@@ -43,16 +44,18 @@ def marks(text: str) -> Iterator[Mark]:
 _STYLES = str.maketrans("．）：", ".):")
 
 
-def counted(text: str, first: int = 1) -> list[Mark]:
+def counted(text: str, first: int = 1, *, skipping: bool = False) -> list[Mark]:
     """Return the numbers that count on from *first* in one style and have something behind them.
 
     ``1．按门铃；2．出示工作证`` counts 1 and 2; in ``1. 2.5小时`` the second number is part of what the first counts.
+    With *skipping* a number may be left out where what stands before the next one is plainly over: ``1. 三声；3. 24小时``.
     """
     found: list[Mark] = []
     for mark in marks(text):
-        due = first + len(found)
+        due = found[-1].number + 1 if found else first
         between = text[found[-1].end : mark.start].strip(EDGES) if found else ""
-        if mark.number == due and (not found or (mark.style == found[0].style and between)):
+        over = skipping and found and mark.number > due and _OVER.search(text[: mark.end])
+        if (mark.number == due or over) and (not found or (mark.style == found[0].style and between)):
             found.append(mark)
     return found
 

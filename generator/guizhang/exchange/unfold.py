@@ -14,6 +14,8 @@ from guizhang.model.item import GAP, ItemType
 
 OPTION = re.compile(r"(?:^|(?<=[\s　;；。]))[（(]?([A-Ha-h])[)）.、．:：]\s*(?=\S)")
 """A letter that begins an option."""
+_HAN_OR_FIGURE = r"[\u3400-\u9fff\d《“”‘’「]"
+_SPACED = re.compile(rf"(?:^|(?<=\t)|(?<=[ 　]{{2}})|(?<=[ 　])(?=[A-H][ \t　]+{_HAN_OR_FIGURE}))([A-H])[ \t　]+(?=\S)")
 LETTERED = frozenset({ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.ORDERING})
 _BRACKETS = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{1,20}?)\s*[）)】\]]")
 _EMPTY_BRACKETS = re.compile(r"^\s*[（(][ \u3000\xa0_]*[）)]|[（(][ \u3000\xa0_]*[）)]\s*([。.!！]?)\s*$")
@@ -22,7 +24,9 @@ _POINTS = re.compile(r"[（(]\s*每?[空题]?\s*\d+\s*(?:分|points?|marks?)\s*[
 _FIGURE_IN_GAP = re.compile(
     r"(?<![_＿])[_＿]{1,3}[ 　]*((?=[\d零一二两三四五六七八九十半])[^_＿，。；、,;]{1,12}?)[ 　]*[_＿]{1,3}(?![_＿])"
 )
-_WORD_IN_GAP = re.compile(r"[（(]\s*(?!不?含|包[括含]|例?如|即|以下|注|见|或)([^（）()，。；、,;]{1,15}?)\s*[）)]")
+_WORD_IN_GAP = re.compile(
+    r"[（(]\s*(?!不?含|包[括含]|例?如|即|以下|注|见|或)([^\s_（）()，。；、,;][^（）()，。；、,;]{0,14}?)\s*[）)]"
+)
 
 
 def unfold(draft: Draft, kind: ItemType) -> None:
@@ -56,6 +60,29 @@ def lettered(text: str) -> list[str]:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     return [text[mark.end() : end].strip(" \t\n　;；") for mark, end in zip(marks, ends, strict=True)]
+
+
+def spaced(text: str, due: int, below: str) -> list[re.Match[str]]:
+    """Return the letters of a line that begin options with nothing but a blank behind them: A 登记 B 回复.
+
+    A letter by itself may be a word (A customer, B 公司), so that it has to count on, here or in the line below.
+
+    Args:
+        text: One line.
+        due: How many options stand above it.
+        below: The line below it.
+    """
+    there = _SPACED.match(below)
+    follows = there[1] if there else ""
+    found: list[re.Match[str]] = []
+    for mark in _SPACED.finditer(text):
+        at = due + len(found)
+        if at >= len(LETTERS) or mark[1] != LETTERS[at] or (not found and mark.start()):
+            continue
+        found.append(mark)
+        if follows and follows == LETTERS[at + 1 : at + 2]:
+            return found
+    return found if found and (due or len(found) > 2) else []
 
 
 def _parted(cell: Cell) -> list[str]:
