@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from guizhang.cli import main
 from guizhang.exam.record import read_record
+from guizhang.yamlio.content import load_project
 
 ROOT = Path(__file__).parents[1]
 
@@ -109,6 +110,16 @@ def test_translations_and_items_are_accepted_in_place(handbook):
     assert run("translate", "--accept", "complaints") == "1 translation renewed\n"
     assert "TRN002" not in run("check")
     assert "no such item" in run("items", "accept", "no-such-item", code=1)
+
+
+def test_accepting_says_what_no_acceptance_makes_fit_to_be_drawn(handbook):
+    items = load_project(handbook).bank.items
+    item = next(item for item in items if "complaints/first-reply" in item.cites)
+    other = next(other for other in items if not set(other.cites) & set(item.cites))
+    path = handbook / "content" / "regulations" / "complaints.yaml"
+    replace(path, "        id: first-reply\n", "        id: first-reply\n        adopted: false\n")
+    assert "ITM012" in run("items", "accept", item.id)
+    assert "ITM012" not in run("items", "accept", other.id)
 
 
 def test_the_bank_goes_out_to_a_workbook_and_comes_back(handbook, tmp_path):

@@ -132,3 +132,16 @@ def test_what_is_not_found_is_named_with_a_rule_of_this_handbook(rules):
     assert "'Inn handbook 9.9'" in fault.problem.en
     assert fault.mend.en.startswith("write it as in inn/tips, or as in “Inn handbook” 6.2; ")
     assert fault.mend.zh.startswith("写成 inn/tips 或 《Inn handbook》6.2；")
+
+
+def test_a_rule_that_is_not_adopted_is_never_proposed(tmp_path):
+    copy_reference(tmp_path / "book")
+    path = tmp_path / "book" / "content" / "regulations" / "key-cards.yaml"
+    asked = "How soon must staff report a lost card? Within 24 hours. 房卡遗失后多久报告？"
+    for old, new in (
+        ("id: lost-report", "id: lost-report\n        adopted: false"),
+        ("id: lost\n", "id: lost\n    adopted: false\n"),
+        ("effective: 2026-01-01", "effective: 2026-01-01, repealed: 2026-12-31"),
+    ):
+        path.write_text(KEY_CARDS.replace(old, new, 1), encoding="utf-8")
+        assert "key-cards/lost-report" not in Rules(load_project(tmp_path / "book").handbook).like(asked)

@@ -11,10 +11,11 @@ Warns (ITM015): the cited regulation has a day of repeal, likewise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.citation import Freshness, freshness
+from guizhang.model.item import Item
 from guizhang.yamlio.content import Loaded
 
 _FAULTS = {
@@ -48,10 +49,20 @@ _MENDS = {
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield ITM010 to ITM012 and ITM015."""
-    for item in loaded.bank.items:
+    yield from _faults(loaded, loaded.bank.items, frozenset(_FAULTS))
+
+
+def never_drawn(loaded: Loaded, ids: Collection[str] | None) -> Iterator[Diagnostic]:
+    """Yield ITM012 and ITM015 of some items, or of all: no acceptance makes them fit to be drawn."""
+    some = [item for item in loaded.bank.items if ids is None or item.id in ids]
+    yield from _faults(loaded, some, frozenset((Freshness.NOT_ADOPTED, Freshness.REPEALED)))
+
+
+def _faults(loaded: Loaded, items: Iterable[Item], states: Collection[Freshness]) -> Iterator[Diagnostic]:
+    for item in items:
         path, start = loaded.bank.paths[("item", item.id)], loaded.bank.locations[item.id]
         for address, state in freshness(item, loaded.handbook).items():
-            if state not in _FAULTS:
+            if state not in states:
                 continue
             code, problem = _FAULTS[state]
             loc: tuple[str | int, ...] = (*start, "cites", address)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import counted, handbook_option, say
+from guizhang.cli.shell import counted, handbook_option, say, show
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 
 
@@ -19,6 +19,7 @@ def items_accept(ids: Sequence[str], root: Path) -> None:
 
     IDS are those of the items, or `all`.
     """
+    from guizhang.checks.citations import never_drawn
     from guizhang.quiz.accept import ALL, accept_in_place
     from guizhang.quiz.pool import build_pool
     from guizhang.yamlio.content import load_sound
@@ -31,6 +32,8 @@ def items_accept(ids: Sequence[str], root: Path) -> None:
         if needless := [name for name in ids if name in made]:
             raise Faulty([_made(name) for name in needless])
     accepted = accept_in_place(root, ids)
+    # Nobody reads on to the draw to hear that what they have just accepted cannot be drawn.
+    show(list(never_drawn(load_sound(root), None if ALL in ids else frozenset(ids))))
     say(f"更新了 {accepted} 处引用", f"{counted(accepted, 'citation')} renewed")
 
 

@@ -52,13 +52,13 @@ class Rules:
     def __post_init__(self) -> None:
         self._names = PrintedNames(self.handbook)
         self._within = {}
-        for address, place in self.handbook.provisions.items():
+        # What is not adopted, or about to go, is never asked about: an item that rests on it could not be drawn.
+        binding = {address: place for address, place in self.handbook.provisions.items() if place.binding}
+        for address, place in binding.items():
             outer = [f"{place.regulation.id}/{node.id}" for node in place.lineage if node.id and node is not place.node]
-            if known := [a for a in outer if a in self.handbook.provisions]:
+            if known := [a for a in outer if a in binding]:
                 self._within.setdefault(known[0], []).append(address)
-        self._grams = {
-            address: _grams(_words(place, self.handbook)) for address, place in self.handbook.provisions.items()
-        }
+        self._grams = {address: _grams(_words(place, self.handbook)) for address, place in binding.items()}
         counts = Counter(gram for grams in self._grams.values() for gram in grams)
         total = len(self._grams) + 1
         self._weights = {gram: math.log(total / count) for gram, count in counts.items()}
@@ -135,6 +135,7 @@ def _words(place: Place, handbook: Handbook) -> str:
     return " ".join(
         handbook.plain(text.get(lang) or "", lang, inner)
         for inner in within(place)
+        if inner.adopted
         for text in (inner.node.title, inner.node.text)
         if text
         for lang in LANGS
