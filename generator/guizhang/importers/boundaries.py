@@ -28,6 +28,7 @@ from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.rival_titles import has_entries, names_page, said_around
+from guizhang.importers.set_titles import under_set_title
 from guizhang.importers.titles import (
     DOCUMENT_HEAD,
     LEAD,
@@ -58,6 +59,8 @@ class Hints:
     """Indexes of the lines that a page's path names."""
     looks: Mapping[int, str]
     """Index of each line that is stated to be a heading, or looks like one -> its look."""
+    titles: Collection[int] = ()
+    """Indexes of the lines that the format sets as titles are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def find_documents(
         return []
     page = _page(view, lines, body, marks, verdicts, hints)
     starts = _merge(_behind_menu(_behind_preface(find_candidates(page), page), page), page)
-    starts = _with_rules(starts, page)
+    starts = under_set_title(_with_rules(starts, page), page)
     before = content_before(starts[0], page) if starts else "rules"
     if before == "rules":
         starts.insert(0, Candidate(0, 1.0, None))
@@ -207,6 +210,7 @@ def _page(
         frozenset(place for place, index in enumerate(body) if index in bylined),
         frozenset(place for place, index in enumerate(body) if index in dated),
         {place: hints.looks[index] for place, index in enumerate(body) if index in hints.looks},
+        frozenset(place for place, index in enumerate(body) if index in hints.titles),
     )
 
 

@@ -61,6 +61,8 @@ class Page:
     """Places of lines right below such a one."""
     looks: Mapping[int, str] = field(default_factory=dict)
     """Place of each line that is stated to be a heading, or looks like one -> a word for its look, the same for those that look alike."""
+    set_titles: frozenset[int] = frozenset()
+    """Places of the lines that the format sets as titles are set: centred and in bold, larger, in the style of titles."""
 
 
 class Signs:

@@ -20,6 +20,8 @@ from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import is_block, is_signature, leads_in
 from guizhang.importers.lines import Line, ends_sentence, has_han
+from guizhang.importers.readers.extract import BOLD, TITLE
+from guizhang.importers.readers.reading import Reading
 from guizhang.importers.sayings import is_prose
 from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import Verdict
@@ -36,7 +38,7 @@ _STOPS = re.compile(r"[。!;:]|[.](?=\s|$)|[?,](?=$)|、$")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’&/+-]*|of|the|and|or|for|to|in|on|at|with|from|by|a|an|&),? ?)+")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _TITLE = 2.0
-_COLON = "colon"
+_COLON, _BOLD = "colon", "bold"
 _APART = " apart"
 _PLAUSIBLE = -2.9
 _HEAD = 3
@@ -62,25 +64,26 @@ def find_plain(
     lines: Sequence[Line],
     marks: Sequence[Mark],
     verdicts: Mapping[int, Verdict],
-    headings: Mapping[int, int],
+    reading: Reading,
     full: Collection[int],
 ) -> dict[int, Plain]:
     """Return index of line -> what it looks like, for lines that look like headings.
 
-    Reads: view, lines, marks, verdicts, the headings the format states, full lines. Writes: nothing else. Stands before boundaries: what
+    Reads: view, lines, marks, verdicts, what the format says of headings and looks, full lines. Writes: nothing else. Stands before boundaries: what
     looks like the other headings of a document begins no document.
     """
-    if len(headings) >= _STATED:
+    if len(reading.headings) >= _STATED:
         return {}
+    titles, bold = ({number - 1 for number, look in reading.looks.items() if look == kind} for kind in (TITLE, BOLD))
     first: dict[int, Mark] = {}
     for mark in marks:
         if mark.at_start and (mark.prior > _PLAUSIBLE or mark.strong):
             first.setdefault(mark.line, mark)
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
     looks = {
-        i: _look(view, lines, above, i, verdicts)
+        i: _look(view, lines, above, i, verdicts, bold=i in bold)
         for above, i in pairwise([None, *body])
-        if i is not None and i not in first
+        if i is not None and i not in first and i not in titles
     }
     found: dict[int, Plain] = {}
     for place in range(len(body) - 2, -1, -1):  # from below: a heading may stand over another
@@ -108,10 +111,12 @@ def looks_of(plain: Mapping[int, Plain], headings: Mapping[int, int]) -> dict[in
     return told | {number - 1: f"stated {level}" for number, level in headings.items()}
 
 
-def _look(view: Folded, lines: Sequence[Line], above: int | None, i: int, verdicts: Collection[int]) -> str:
-    """Return what a line looks like whose words may be a heading; empty for another. Behind a blank line more of them may."""
+def _look(
+    view: Folded, lines: Sequence[Line], above: int | None, i: int, verdicts: Collection[int], *, bold: bool
+) -> str:
+    """Return what a line looks like whose words may be a heading; empty for another. In bold or behind a blank line more of them may."""
     text = view.text[lines[i].start : lines[i].end]
-    apart = above is None or (lines[i].number > lines[above].number + 1 and above + 1 not in verdicts)
+    apart = bold or above is None or (lines[i].number > lines[above].number + 1 and above + 1 not in verdicts)
     han = has_han(text)
     if not 2 <= len(text) <= (_LONGEST if han else _LONGEST_LATIN) or not _BEGINS.match(text):
         return ""
@@ -133,7 +138,7 @@ def _look(view: Folded, lines: Sequence[Line], above: int | None, i: int, verdic
         or has_cells(view, lines[i].start, lines[i].end)
     ):
         return ""
-    return f"{_COLON if colon else 'capitals' if _CAPITALS.fullmatch(words) else 'words'}{_APART if apart else ''}"
+    return f"{_COLON if colon else _BOLD if bold else 'capitals' if _CAPITALS.fullmatch(words) else 'words'}{_APART if apart else ''}"
 
 
 def _is_open(text: str) -> bool:
@@ -186,10 +191,15 @@ def _over(view: Folded, below: Line, mark: Mark | None, heading: Plain | None, l
         headed = mark.strong and label.family is not Family.ARTICLE
         return "" if headed else "list" if is_first(mark) or label.path[-1:] in ((), (1,)) else "count"
     text = view.text[below.start : below.end]
-    if has_cells(view, below.start, below.end) or text[:1].islower():
+    bold = kind_of(look) == _BOLD
+    if has_cells(view, below.start, below.end):
+        return "text" if bold else ""
+    if text[:1].islower():
         return ""
     if heading is not None:
         return "heading" if kind_of(heading.look) != kind_of(look) else ""
+    if bold:
+        return "text"
     if is_prose(text):
         return "" if text.endswith(":") else "text"
     return "lines" if look.endswith(_APART) and len(text) >= _SAYS and ":" not in text else ""

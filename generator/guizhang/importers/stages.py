@@ -27,7 +27,7 @@ from guizhang.importers.parallel_labels import without_translations
 from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
 from guizhang.importers.paths import find_paths
 from guizhang.importers.plain_headings import find_plain, looks_of
-from guizhang.importers.readers.extract import Part
+from guizhang.importers.readers.extract import TITLE, Part
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.sparing import spare
 from guizhang.importers.stated_headings import add_headings, without_titles
@@ -82,8 +82,9 @@ def outline(view: Folded, reading: Reading, *, half: bool = False) -> Outlined:
     verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
     verdicts = outside_tables(verdicts, reading.parts)
     full = full_lines(view, lines)
-    plain = {} if half else find_plain(view, lines, marks, verdicts, reading.headings, full)
-    hints = Hints(reading.headings, frozenset(paths.values()), looks_of(plain, reading.headings))
+    plain = {} if half else find_plain(view, lines, marks, verdicts, reading, full)
+    titles = frozenset(line - 1 for line, look in reading.looks.items() if look == TITLE)
+    hints = Hints(reading.headings, frozenset(paths.values()), looks_of(plain, reading.headings), titles)
     extents = find_in_parts(view, lines, told, verdicts, hints, reading.parts)
     extents = by_mail(lines, marks, verdicts, extents)
     bodies, discards = with_subjects(view, lines, verdicts, *trim(view, lines, marks, verdicts, extents))
@@ -126,7 +127,8 @@ def _of_view(reading: Reading, numbers: Sequence[int]) -> Reading:
         return replace(one, line=begin, title=places.get(one.title or 0), tail=tail)
 
     headings = {places[line]: level for line, level in reading.headings.items() if line in places}
-    return replace(reading, headings=headings, parts=tuple(map(part, reading.parts)))
+    looks = {places[line]: look for line, look in reading.looks.items() if line in places}
+    return replace(reading, headings=headings, parts=tuple(map(part, reading.parts)), looks=looks)
 
 
 def _renumbered(document: Document, numbers: Sequence[int]) -> Document:

@@ -19,6 +19,8 @@ class Row:
     label: AutoLabel | None = None
     """Automatic number at the start of the line; its text is the first part."""
     heading: int | None = None
+    look: str = ""
+    """``TITLE``, ``BOLD`` or nothing."""
 
     @property
     def bare(self) -> bool:
@@ -107,6 +109,7 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
     spans: list[tuple[int, int]] = []
     labels: dict[int, AutoLabel] = {}
     headings: dict[int, int] = {}
+    looks: dict[int, str] = {}
     place = 0
     for at, row in enumerate(rows, start=1):
         for text, made in row.parts:
@@ -122,6 +125,8 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
             labels[at] = row.label
         if row.heading is not None and row.text.strip():
             headings[at] = row.heading
+        if row.look and row.text.strip():
+            looks[at] = row.look
     return Extract(
         text="\n".join(texts),
         numbers=tuple(row.number for row in rows),
@@ -131,4 +136,5 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
         dropped=tuple(replace(drop, line=max(1, drop.line)) for drop in dropped if drop.text),
         places=tuple(row.place for row in rows),
         native_chars=native_chars,
+        looks=looks,
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 CELL_CHARS = 300
 CELL_LINES = 4
@@ -25,6 +26,9 @@ DITTO = "〃"
 
 GROUP = 10
 """Level of a heading over a group of rows in a table of rules: below every level that Word and web pages have."""
+
+TITLE, BOLD = "title", "bold"
+"""How a line is set that no style calls a heading: as the title of the document (centred, larger), or in bold from end to end."""
 
 TO_FILL_IN = "＿＿＿＿"
 """What the reader writes into a cell of a form that is to be filled in; without it the last cells of a row would be gone."""
@@ -129,6 +133,8 @@ class Extract:
     """Characters of the container's own text nodes, by a second counter that shares no code with the reader."""
     parts: tuple[Part, ...] = ()
     """What stands by itself in it, in order; none where the container has no parts."""
+    looks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Text line (from 1) -> ``TITLE`` or ``BOLD``, of lines that are set apart from the text as such."""
 
 
 class ExtractMismatch(AssertionError):

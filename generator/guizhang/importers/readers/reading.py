@@ -26,3 +26,5 @@ class Reading:
     """Whether a blank line ends a paragraph, and a line without indent behind one a list of bullets."""
     parts: tuple[Part, ...] = ()
     """The sheets of a workbook, in order."""
+    looks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Line number (from 1) -> ``TITLE`` or ``BOLD``, where the format shows how a line is set."""

@@ -14,6 +14,7 @@ from guizhang.importers.readers.docx.flat import ALTERNATE, TEXTS, flat_text
 from guizhang.importers.readers.docx.inline import Hanging
 from guizhang.importers.readers.docx.names import CHART, DGM, A, w
 from guizhang.importers.readers.docx.numbering import Numbering
+from guizhang.importers.readers.docx.setting import without_common
 from guizhang.importers.readers.docx.story import Shared, Story
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import Dropped
@@ -70,6 +71,7 @@ class Document:
         self._drop_comments()
         self._drop_heads()
         self._drop_unreferenced()
+        without_common(rows)
         return rows, self.shared.dropped
 
     @property

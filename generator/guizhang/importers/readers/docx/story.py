@@ -15,6 +15,7 @@ from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.ruled import Cell, RuledTable
+from guizhang.importers.readers.docx.setting import look_of
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
@@ -135,7 +136,11 @@ class Story:
         label = None if ends_section else self._label(properties, style)
         outline = number(value(properties, "outlineLvl"))
         heading = self._shared.styles.outline(style) if outline is None else (outline + 1 if 0 <= outline < 9 else None)
-        return self._rows(found, label, heading, place), found.hanging
+        rows = self._rows(found, label, heading, place)
+        said = [row for row in rows if not row.bare]
+        if label is None and heading is None and len(said) == 1:
+            said[0].look = look_of(node, style, self._shared.styles)
+        return rows, found.hanging
 
     def _rows(self, found: Inline, label: tuple[AutoLabel, str] | None, heading: int | None, place: str) -> list[Row]:
         """Return a paragraph's lines: one, or several where it holds line breaks."""

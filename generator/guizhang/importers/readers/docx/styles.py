@@ -15,6 +15,9 @@ MAX_CHAIN = 64
 
 _HEADING_NAME = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 
+_TITLE_NAME = "title"
+"""Word and WPS write the names of their own styles in English, whatever they show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -26,6 +29,12 @@ class Style:
     outline: int | None
     """0-based; 9 is body text."""
     hidden: bool | None
+    bold: bool | None = None
+    size: int | None = None
+    """In half points."""
+    alignment: str | None = None
+    title: bool = False
+    """Whether it is Word's own style for the title of a document."""
 
 
 class Styles:
@@ -80,6 +89,22 @@ class Styles:
                 return style.outline + 1 if style.outline < 9 else None
         return None
 
+    def is_title(self, name: str | None) -> bool:
+        """Return whether a style is that of titles, or based on it."""
+        return any(style.title for _, style in self.chain(name))
+
+    def bold(self, name: str | None) -> bool:
+        """Return whether text in a style is bold."""
+        return next((style.bold for _, style in self.chain(name) if style.bold is not None), False)
+
+    def size(self, name: str | None) -> int | None:
+        """Return the size of text in a style, in half points, or None where no style states it."""
+        return next((style.size for _, style in self.chain(name) if style.size), None)
+
+    def alignment(self, name: str | None) -> str | None:
+        """Return how paragraphs in a style are aligned, or None where no style states it."""
+        return next((style.alignment for _, style in self.chain(name) if style.alignment), None)
+
     def hidden(self, paragraph: str | None, character: str | None) -> bool:
         """Return whether text in these styles is hidden: stated in both, the two cancel out (17.7.3)."""
         stated = [self._first_hidden(paragraph), self._first_hidden(character)]
@@ -103,4 +128,8 @@ def _read(node: etree._Element) -> Style:
         level=number(value(numbering, "ilvl")),
         outline=outline,
         hidden=flag(child(node, "rPr"), "vanish"),
+        bold=flag(child(node, "rPr"), "b"),
+        size=number(value(child(node, "rPr"), "sz")),
+        alignment=value(properties, "jc"),
+        title=(value(node, "name") or "").strip().lower() == _TITLE_NAME,
     )
