@@ -29,6 +29,8 @@ class Draft:
     """Whether its text is words with a colon over a list: 女员工：."""
     bare: bool = False
     """Whether it is a heading that only its look tells: what stands below its line is paragraphs, and none of its own text."""
+    inline: bool = False
+    """Whether its label stands within a line."""
     parent: Draft | None = None
     children: list[Draft] = field(default_factory=list)
 

@@ -69,6 +69,8 @@ class Rows:
     """Whether a blank line ends a paragraph."""
     unstopped: Unstopped = field(default_factory=Unstopped)
     """The lines whose lack of a stop says nothing."""
+    flush: frozenset[int] = frozenset()
+    """Numbers from 1 of the lines that the format says begin a paragraph outside of all lists."""
 
 
 def strip(view: Folded, start: int, end: int) -> Span:

@@ -29,6 +29,7 @@ class Family(StrEnum):
     ORDINAL = "第一，"
     STEM = "甲、"
     FORMAL = "壹、"
+    BRACKETED = "【一】"
     STEP = "步骤1"
     QUESTION = "Q1"
     DECIMAL = "1.1"
@@ -149,6 +150,7 @@ AT_START = re.compile(
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
     r"|(?P<letter>[a-h])(?P<letter_sign>:)(?!//)"
     rf"|附[件录表图](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
+    rf"|[【〖〔](?P<bracketed>[{_N}]{{1,3}}|[1-9]\d?)[】〗〕][、.:]?"
     rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
@@ -213,6 +215,7 @@ _SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
     "circled": (Family.CIRCLED, sign_to_int),
     "stem": (Family.STEM, stem_to_int),
     "formal": (Family.FORMAL, chinese_to_int),
+    "bracketed": (Family.BRACKETED, to_int),
     "step": (Family.STEP, to_int),
     "question": (Family.QUESTION, to_int),
     "attachment": (Family.ATTACHMENT, lambda sign: ord(sign) - 64 if "A" <= sign <= "H" else to_int(sign)),

@@ -67,6 +67,7 @@ _ORDER = {
     Family.ROMAN_UPPER: 4,
     Family.LETTER_UPPER: 5,
     Family.FORMAL: 3.8,
+    Family.BRACKETED: 3.8,
     Family.CHINESE: 4,
     Family.ORDINAL: 4.5,
     Family.STEM: 4.5,

@@ -93,6 +93,7 @@ def find_series(texts: list[str], marks: list[Mark | None], named: frozenset[int
             and len(run) > len(best)
             and _begin_anew(run, marks) * 2 >= len(run)
             and run[0].position not in volumes
+            and not _are_sections(run, texts, marks)
         ):
             best = run
     if not best:
@@ -158,6 +159,18 @@ def _run(heads: list[_Head]) -> list[_Head]:
         if len(run) >= max(2, len(best)):
             best = list(run)
     return best
+
+
+def _are_sections(run: list[_Head], texts: list[str], marks: list[Mark | None]) -> bool:
+    """Return whether 【一】, 【二】 count the sections of one document: its title stands over them, and most of them are called as no rules are."""
+    first = marks[run[0].position]
+    if first is None or first.labels[0].family is not Family.BRACKETED:
+        return False
+    over = texts[max(0, run[0].position - _OVER) : run[0].position]
+    if any(map(is_promise, over)) or not any(title_score(text) >= 2.0 for text in over):
+        return False
+    names = [head.title or "".join(texts[head.position + 1 : head.position + 2]) for head in run]
+    return sum(title_score(name) >= 2.0 for name in names) * 2 < len(names)
 
 
 def _under(run: list[_Head], marks: list[Mark | None]) -> list[list[Mark]]:

@@ -68,7 +68,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     return SourceText(
         extract.text,
         "LibreOffice" if name == "office" else name,
-        Reading(headings=extract.headings, parts=extract.parts, looks=extract.looks),
+        Reading(headings=extract.headings, parts=extract.parts, looks=extract.looks, flush=extract.flush),
         extract.generated,
         extract.numbers,
         extract.dropped,

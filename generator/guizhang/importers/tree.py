@@ -16,6 +16,7 @@ from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
 from guizhang.importers.heading_places import DOUBTED
 from guizhang.importers.headings import is_lone_heading, split_heading
+from guizhang.importers.inside_lists import list_owner, within_list
 from guizhang.importers.joining import Piece, Rows, absorb, joins, strip
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.letterheads import is_signature
@@ -48,6 +49,7 @@ def build(
     number: int,
     *,
     parted: bool = False,
+    flush: frozenset[int] = frozenset(),
 ) -> Document:
     """Return the document with its nodes.
 
@@ -60,13 +62,14 @@ def build(
         placed: Its labels.
         number: Its place in the file, from 1.
         parted: Whether a blank line ends a paragraph, and a line without indent behind one a list of bullets.
+        flush: Numbers from 1 of the lines that the format says begin a paragraph outside of all lists.
 
     Reads: view, lines, full lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
     view become offsets of the source.
     """
     root = Draft(NodeType.PARAGRAPH, 0)
     labels = [item.label.start for item in placed]
-    rows = Rows(starts, full, parted, unstopped(view, lines, starts, body.content, labels))
+    rows = Rows(starts, full, parted, unstopped(view, lines, starts, body.content, labels), flush)
     runs = _runs(body, placed)
     _paragraphs(view, root, runs[0], placed[0] if placed else None, rows)
     drafts: list[Draft] = []
@@ -103,6 +106,7 @@ def _labelled(item: Placed, parent: Draft) -> Draft:
         item.label.family,
         confidence=round(1 - 0.5 * exp(-item.margin), 2) if item.label.bias > DOUBTED else _GUESSED,
         bare=item.label.variant == PLAIN,
+        inline=not item.mark.at_start,
     )
 
 
@@ -122,10 +126,10 @@ def _fill(
     """
     group_name = _group_name(view, item, run, following, below)
     own = run if following is not None else _before_signature(view, run)
-    inside = _within_list(view, draft, own, rows)
+    inside = within_list(view, draft, item, own, following, rows)
     if len(inside) < len(own):
         _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
-        pieces, owner = own[len(inside) :], _list_owner(draft)
+        pieces, owner = own[len(inside) :], list_owner(draft)
     else:
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         owner = _owner(view, draft)
@@ -138,7 +142,6 @@ _DASH = re.compile(r"[-–—] +(?=\S)")
 _GUESSED = 0.6
 """How sure a heading is that only its look tells, and no other one like it."""
 _BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")
-_UNINDENTED = re.compile(r"\n\s*\n\Z")
 _NAME = 24
 """Longest name of who signs."""
 _CLOSING = re.compile(
@@ -296,23 +299,6 @@ def _before_signature(view: Folded, pieces: list[Piece]) -> list[Piece]:
 def _in_table(view: Folded, pieces: Sequence[Piece]) -> bool:
     """Return whether a line and the one above it are rows of a form, whose cells to sign stay with the others."""
     return len(pieces) > 1 and all(is_row(view, piece.start, piece.end) for piece in pieces)
-
-
-def _within_list(view: Folded, draft: Draft, pieces: list[Piece], rows: Rows) -> list[Piece]:
-    """Return the pieces behind a bullet up to a line without indent behind a blank one, which ends the list."""
-    if not rows.parted or draft.family is not Family.BULLET:
-        return pieces
-    for place, piece in enumerate(pieces):
-        if piece.heads_line and _UNINDENTED.search(view.text, max(0, piece.start - _NAME), piece.start):
-            return pieces[:place]
-    return pieces
-
-
-def _list_owner(draft: Draft) -> Draft:
-    """Return the node that a list of bullets stands in, whatever bullets it is below."""
-    while draft.family is Family.BULLET and draft.parent is not None:
-        draft = draft.parent
-    return draft
 
 
 def _owner(view: Folded, draft: Draft) -> Draft:

@@ -21,6 +21,8 @@ class Row:
     heading: int | None = None
     look: str = ""
     """``TITLE``, ``BOLD`` or nothing."""
+    flush: bool = False
+    """Whether it begins a paragraph outside of all lists."""
 
     @property
     def bare(self) -> bool:
@@ -110,6 +112,7 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
     labels: dict[int, AutoLabel] = {}
     headings: dict[int, int] = {}
     looks: dict[int, str] = {}
+    flush: set[int] = set()
     place = 0
     for at, row in enumerate(rows, start=1):
         for text, made in row.parts:
@@ -127,6 +130,8 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
             headings[at] = row.heading
         if row.look and row.text.strip():
             looks[at] = row.look
+        if row.flush:
+            flush.add(at)
     return Extract(
         text="\n".join(texts),
         numbers=tuple(row.number for row in rows),
@@ -137,4 +142,5 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
         places=tuple(row.place for row in rows),
         native_chars=native_chars,
         looks=looks,
+        flush=frozenset(flush),
     )

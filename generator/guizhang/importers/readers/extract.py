@@ -135,6 +135,8 @@ class Extract:
     """What stands by itself in it, in order; none where the container has no parts."""
     looks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     """Text line (from 1) -> ``TITLE`` or ``BOLD``, of lines that are set apart from the text as such."""
+    flush: frozenset[int] = frozenset()
+    """Text lines (from 1) that begin a paragraph without a number and without indent, so that no list goes on in them."""
 
 
 class ExtractMismatch(AssertionError):

@@ -28,3 +28,5 @@ class Reading:
     """The sheets of a workbook, in order."""
     looks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     """Line number (from 1) -> ``TITLE`` or ``BOLD``, where the format shows how a line is set."""
+    flush: frozenset[int] = frozenset()
+    """Numbers (from 1) of the lines that the format says begin a paragraph outside of all lists."""

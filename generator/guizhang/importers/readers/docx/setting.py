@@ -8,7 +8,7 @@ from lxml import etree
 
 from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
-from guizhang.importers.readers.docx.styles import Styles
+from guizhang.importers.readers.docx.styles import Styles, left_indent
 from guizhang.importers.readers.extract import BOLD, TITLE
 
 _BODY = 21
@@ -34,6 +34,12 @@ def look_of(paragraph: etree._Element, style: str | None, styles: Styles) -> str
     if centred and (bold or min(sizes) >= body + _LARGER):
         return TITLE
     return BOLD if bold else ""
+
+
+def is_indented(properties: etree._Element | None, style: str | None, styles: Styles) -> bool:
+    """Return whether all lines of a paragraph begin to the right of the margin, as the words of a list do."""
+    direct = left_indent(properties)
+    return (styles.indent(style) if direct is None else direct) > 0
 
 
 def without_common(rows: Sequence[Row]) -> None:

@@ -15,7 +15,7 @@ from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.ruled import Cell, RuledTable
-from guizhang.importers.readers.docx.setting import look_of
+from guizhang.importers.readers.docx.setting import is_indented, look_of
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
@@ -137,6 +137,7 @@ class Story:
         outline = number(value(properties, "outlineLvl"))
         heading = self._shared.styles.outline(style) if outline is None else (outline + 1 if 0 <= outline < 9 else None)
         rows = self._rows(found, label, heading, place)
+        rows[0].flush = label is None and not is_indented(properties, style, self._shared.styles)
         said = [row for row in rows if not row.bare]
         if label is None and heading is None and len(said) == 1:
             said[0].look = look_of(node, style, self._shared.styles)

@@ -33,6 +33,7 @@ class Style:
     size: int | None = None
     """In half points."""
     alignment: str | None = None
+    indent: int | None = None
     title: bool = False
     """Whether it is Word's own style for the title of a document."""
 
@@ -105,6 +106,10 @@ class Styles:
         """Return how paragraphs in a style are aligned, or None where no style states it."""
         return next((style.alignment for _, style in self.chain(name) if style.alignment), None)
 
+    def indent(self, name: str | None) -> int:
+        """Return how far paragraphs in a style are set in from the left; 0 where no style states it."""
+        return next((style.indent for _, style in self.chain(name) if style.indent is not None), 0)
+
     def hidden(self, paragraph: str | None, character: str | None) -> bool:
         """Return whether text in these styles is hidden: stated in both, the two cancel out (17.7.3)."""
         stated = [self._first_hidden(paragraph), self._first_hidden(character)]
@@ -112,6 +117,14 @@ class Styles:
 
     def _first_hidden(self, name: str | None) -> bool | None:
         return next((style.hidden for _, style in self.chain(name) if style.hidden is not None), None)
+
+
+def left_indent(properties: etree._Element | None) -> int | None:
+    """Return the left indent that paragraph properties state, in any unit; None where they state none."""
+    stated = child(properties, "ind")
+    names = ("left", "start", "leftChars", "startChars")
+    found = [number(stated.get(w(name))) for name in names] if stated is not None else []
+    return max((one for one in found if one is not None), default=None)
 
 
 def _read(node: etree._Element) -> Style:
@@ -131,5 +144,6 @@ def _read(node: etree._Element) -> Style:
         bold=flag(child(node, "rPr"), "b"),
         size=number(value(child(node, "rPr"), "sz")),
         alignment=value(properties, "jc"),
+        indent=left_indent(properties),
         title=(value(node, "name") or "").strip().lower() == _TITLE_NAME,
     )

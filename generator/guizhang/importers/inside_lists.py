@@ -1,0 +1,118 @@
+"""How far the words behind the label of an item reach: where its list has ended, what follows speaks for what the list stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from guizhang.importers.draft_nodes import Draft
+from guizhang.importers.joining import Piece, Rows
+from guizhang.importers.labels import STRONG, Family
+from guizhang.importers.lines import ends_sentence
+from guizhang.importers.nesting import Placed
+from guizhang.importers.outline import NodeType
+from guizhang.zh.folding import Folded
+
+_UNINDENTED = re.compile(r"\n\s*\n\Z")
+_BLANK_ABOVE = re.compile(r"\n[ \t]*\n[ \t]*\Z")
+_NEAR = 64
+_SEVERAL = 2
+
+
+def within_list(
+    view: Folded, draft: Draft, item: Placed, pieces: list[Piece], following: Placed | None, rows: Rows
+) -> list[Piece]:
+    """Return the pieces behind a label that still stand in its list.
+
+    Args:
+        view: The folded text.
+        draft: The node of the label, in its place.
+        item: The label.
+        pieces: What stands behind it, up to the next label.
+        following: The next label; ``None`` behind the last.
+        rows: The lines of the file.
+    """
+    for place, piece in enumerate(pieces):
+        if (
+            piece.heads_line
+            and (place or item.mark.at_start)
+            and _is_outside(view, draft, item, pieces[:place], piece, following, rows)
+        ):
+            return pieces[:place]
+    return pieces
+
+
+def list_owner(draft: Draft) -> Draft:
+    """Return the node that a list stands in: of bullets whatever bullets it is below, of items in a line what the line stands in."""
+    owner = draft.parent
+    while (
+        owner is not None
+        and owner.parent is not None
+        and (owner.family is Family.BULLET if draft.family is Family.BULLET else owner.inline)
+    ):
+        owner = owner.parent
+    return owner or draft
+
+
+def _is_outside(
+    view: Folded,
+    draft: Draft,
+    item: Placed,
+    before: list[Piece],
+    piece: Piece,
+    following: Placed | None,
+    rows: Rows,
+) -> bool:
+    """Return whether the line of *piece*, behind *before* and the label, stands outside the list of the label."""
+    above = view.text[max(0, piece.start - _NEAR) : piece.start]
+    if draft.family is Family.BULLET and (
+        (rows.parted and _UNINDENTED.search(above)) or bisect_right(rows.starts, piece.start) in rows.flush
+    ):
+        return True
+    if draft.type is not NodeType.ITEM or draft.family in STRONG:
+        return False
+    if draft.inline:
+        return _ends_line(view, draft, before, rows, apart=_BLANK_ABOVE.search(above) is not None)
+    return (
+        not rows.parted
+        and _BLANK_ABOVE.search(above) is not None
+        and _is_tight(view, draft)
+        and _column(view, piece.start) <= _column(view, draft.at)
+        and not view.text[piece.start].islower()
+        and (draft.family is Family.BULLET or not _goes_on(item, following))
+    )
+
+
+def _ends_line(view: Folded, draft: Draft, before: list[Piece], rows: Rows, *, apart: bool) -> bool:
+    """Return whether the line in which all of a list stands ends its last sentence, and is not broken off by the page's width."""
+    if not before or not all(one.inline for one in _siblings(draft)):
+        return False
+    full = bisect_right(rows.starts, before[-1].start) - 1 in rows.full
+    return (apart or not full) and ends_sentence(view.text[before[0].start : before[-1].end].strip())
+
+
+def _is_tight(view: Folded, draft: Draft) -> bool:
+    """Return whether the items of a list stand line under line, with no blank one between them."""
+    items = _siblings(draft)
+    if len(items) < _SEVERAL:
+        return False
+    return not re.search(r"\n[ \t]*\n", view.text[items[0].at : draft.at])
+
+
+def _siblings(draft: Draft) -> list[Draft]:
+    """Return the items of the list of *draft* up to it, without those of another list further up."""
+    found: list[Draft] = []
+    for child in reversed(draft.parent.children if draft.parent is not None else []):
+        if child.family is not draft.family:
+            break
+        found.append(child)
+    return found[::-1]
+
+
+def _goes_on(item: Placed, following: Placed | None) -> bool:
+    """Return whether the list counts on behind the words."""
+    return following is not None and following.parent == item.parent and following.label.family is item.label.family
+
+
+def _column(view: Folded, place: int) -> int:
+    return place - view.text.rfind("\n", 0, place) - 1

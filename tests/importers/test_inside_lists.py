@@ -1,0 +1,76 @@
+"""Where a list has ended, the next paragraph stands in what the list stands in, and its last item is no heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers import import_text
+from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para
+
+
+def shape(imported):
+    def tree(nodes):
+        return [
+            (n.label, n.title or n.text, tree(n.children)) if n.children else (n.label, n.title or n.text)
+            for n in nodes
+        ]
+
+    return [tree(d.nodes) for d in imported.documents]
+
+
+def of_text(text):
+    return shape(import_text(text.encode(), "rules.txt"))[0]
+
+
+@pytest.mark.parametrize("sign", ["-", "•"])
+def test_a_paragraph_behind_a_blank_line_is_none_of_the_last_bullet(sign):
+    text = (
+        "Boat hire rules\n\nReturning late\nPlease ring the boathouse if you are late.\n\n"
+        f"{sign} Up to 15 minutes: no charge\n{sign} Up to an hour: half a day\n{sign} More: the whole day\n\n"
+        "The charge is taken from the deposit. The rest is paid back within 5 days.\n"
+    )
+    [section] = of_text(text)
+    assert section[2][-2:] == [
+        (sign, "More: the whole day"),
+        ("", "The charge is taken from the deposit. The rest is paid back within 5 days."),
+    ]
+
+
+def test_bullets_that_blank_lines_part_may_hold_paragraphs():
+    text = "Rules\n\nKeys\nKeys are numbered.\n\n- Front door\n\nOpens at eight every day.\n\n- Back door\n\nStays locked after dark.\n"
+    [section] = of_text(text)
+    assert [child[0] for child in section[2]] == ["", "-", "-"]
+
+
+def test_a_numbered_list_that_counts_on_holds_what_stands_between():
+    text = "保管制度\n一、入库\n1、验收。\n2、登记。\n\n登记簿由仓管员保管。\n3、上架。\n二、出库\n1、凭单。\n"
+    assert of_text(text)[0][2][1] == ("2、", "登记。", [("", "登记簿由仓管员保管。")])
+
+
+def test_a_paragraph_behind_a_closed_numbered_list_is_of_its_article():
+    text = "门卫制度\n\n第一条 门卫禁止下列行为：\n1、睡觉\n2、饮酒\n3、脱岗\n\n有其一者，每次罚款50元。\n第二条 夜间锁门。\n"
+    assert of_text(text)[0][2][-1] == ("", "有其一者，每次罚款50元。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DEPOT RULES\n\nSECTION 2. LOADING\n\nStop work when (i) the ramp is wet, (ii) the light fails, or (iii) a strap is torn.\n\nReport it within 10 minutes.\n\nGloves are worn.\n",
+        "仓库规定\n\n第二条 出库时（一）核对单据；（二）核对数量；（三）双方签字。\n\n当日不得补单。\n\n夜间停止出库，急件除外，须报主管同意。\n",
+    ],
+)
+def test_what_follows_a_list_within_one_line_stands_where_the_line_stands(text):
+    nodes = of_text(text)
+    assert [len(child) for child in nodes[0][2]] == [2] * 5
+    assert [child[0] for child in nodes[0][2]][-2:] == ["", ""]
+
+
+def test_in_word_a_paragraph_without_indent_ends_a_list_of_bullets():
+    numbering = abstract(0, lvl(0, "•", "bullet")) + num(1, 0)
+    body = [para("Front desk", '<w:outlineLvl w:val="0"/>'), item(1, 0, "Count the drawer."), item(1, 0, "Test the card reader."),
+            para("Doors open at eleven every day."),
+            para("Kitchen", '<w:outlineLvl w:val="0"/>'), item(1, 0, "Wash hands."), item(1, 0, "Light the oven"),
+            para("and keep it closed.", '<w:ind w:left="720"/>')]  # fmt: skip
+    desk, kitchen = shape(import_text(docx("".join(body), numbering=numbering), "rules.docx"))[0]
+    assert desk[2][-1] == ("", "Doors open at eleven every day.")
+    assert len(kitchen[2]) == 2
