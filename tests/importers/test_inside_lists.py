@@ -55,7 +55,7 @@ def test_a_paragraph_behind_a_closed_numbered_list_is_of_its_article():
 @pytest.mark.parametrize(
     "text",
     [
-        "DEPOT RULES\n\nSECTION 2. LOADING\n\nStop work when (i) the ramp is wet, (ii) the light fails, or (iii) a strap is torn.\n\nReport it within 10 minutes.\n\nGloves are worn.\n",
+        "DEPOT RULES\n\nSECTION 2. LOADING\n\nStop when (i) the ramp is wet, (ii) the light fails, or (iii) a strap is torn.\n\nReport it.\n\nWear gloves.\n",
         "仓库规定\n\n第二条 出库时（一）核对单据；（二）核对数量；（三）双方签字。\n\n当日不得补单。\n\n夜间停止出库，急件除外，须报主管同意。\n",
     ],
 )

@@ -37,6 +37,14 @@ _SPACED_TITLE = re.compile(
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("〈", "〉"), ("【", "】"))
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
 _LATIN_FACTOR = 3
+_SMALL = 3
+"""Letters of the words that are small in titles too: and, the, for."""
+_SAYS = 5
+"""Fewest words of an English sentence."""
+_LISTING = re.compile(
+    r"[A-Z][\w'’/-]*(?: [\w'’/&-]+){0,3}(?:, [\w'’/&-]+(?: [\w'’/&-]+){0,3})+,? (?:and|or|&) [\w'’/-]+(?: [\w'’/&-]+){0,3}\??"
+)
+"""Names in a row, the last behind *and*: Phones, cameras and drones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         return None
     short = _is_short(words, level)
     if level in _HEADING_LEVELS:
-        if short and not words.endswith(("。", ";")):
+        if short and not words.endswith(("。", ";")) and not _is_said(words):
             return _whole(words)
         spaced = _spaced_title(words)
         return Heading(0, spaced.end(1), spaced.end()) if spaced else None
@@ -86,7 +94,8 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         spaced = _spaced_title(words)
         if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
             return Heading(0, spaced.end(1), spaced.end())
-    plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, UNFINISHED))
+    listing = is_listing(words)
+    plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, UNFINISHED)[listing:])
     if words.endswith(":"):
         # 一、目的: over a paragraph is a heading; over items it introduces them and is text.
         return _whole(words) if plain and followed and not parent_of_items and len(words) <= 14 else None
@@ -100,6 +109,19 @@ def _spaced_title(words: str) -> re.Match[str] | None:
     spaced = _SPACED_TITLE.match(words)
     opened = spaced and any(spaced[1].count(left) > spaced[1].count(right) for left, right in _PAIRS)
     return None if opened else spaced
+
+
+def is_listing(words: str) -> bool:
+    """Return whether words are names in a row and say nothing: Phones, cameras and drones."""
+    return _LISTING.fullmatch(words) is not None and _DUTY.search(words) is None
+
+
+def _is_said(words: str) -> bool:
+    """Return whether English words with a full stop are a sentence, and no name that somebody has ended with one: General Provisions."""
+    if not words.endswith(".") or has_han(words):
+        return False
+    long = [word for word in re.findall(r"[A-Za-z][A-Za-z'’]*", words[1:]) if len(word) > _SMALL]
+    return words.count(" ") >= _SAYS - 1 and sum(word[0].islower() for word in long) * 2 > len(long)
 
 
 def _whole(words: str) -> Heading:

@@ -11,7 +11,7 @@ from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.dates import says_when_made
 from guizhang.importers.draft_nodes import Draft
-from guizhang.importers.headings import is_lone_heading
+from guizhang.importers.headings import is_listing, is_lone_heading
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.outline import Span
 from guizhang.importers.unstopped import Unstopped
@@ -41,6 +41,13 @@ _FIGURE = re.compile(
 )
 """What a line begins with that was cut in front of a figure."""
 _FIGURE_LAST = re.compile(r"[\d一二两三四五六七八九十百] ?[^\s\d,。;:]{0,4}$")
+_ENTRY = re.compile(r"(?=[^a-z\s])[^:。;]{2,32}?(?:(?<!\d): ?|:(?!\d) ?| [–—-] )(?=[^\s\d/]|\d)")
+"""A name and what holds for it, as lines of a list without signs have them: 2 to 4 years: 10 days, Amber – repair it."""
+_FIELD = re.compile(
+    r"(?:last |next |date of )?(?:updat|review|revi[sz]|approv|issu|effective|version|owner|date|prepared|contact)\w*\b[^:.]{0,24}:",
+    re.IGNORECASE,
+)
+"""What a document says of itself, on a line of its own."""
 _SIGN_LENGTH = 8
 _FULL_LATIN = 30
 """Shortest line of Latin letters that is as wide as its page; above it nothing may be longer yet. What goes on with a small
@@ -120,6 +127,8 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if _goes_on(words, following):
         return True
     adjacent = bisect_right(rows.starts, after.start) - index == 2
+    if is_listing(words.lstrip()) and following[:1].isupper() and (index not in rows.full or _is_wider(before, after)):
+        return False  # a heading: Phones, cameras and drones
     if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
         return True
     if not adjacent:
@@ -130,7 +139,9 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
 
 def _begins_anew(words: str, following: str) -> bool:
     """Return whether a line stands for itself: 编制：… and 联系人：…, a sign before it, the next number of a list."""
-    return bool(_NAMED.match(following) or _MARKED.match(following)) or _counts_on(words, following)
+    if _NAMED.match(following) or _MARKED.match(following) or _FIELD.match(following):
+        return True
+    return _counts_on(words, following) or are_entries(words, following)
 
 
 def _is_cut(words: str, following: str) -> bool:
@@ -138,6 +149,16 @@ def _is_cut(words: str, following: str) -> bool:
     if not _FIGURE.match(following) or _FIGURE.match(words) or is_lone_heading(words):
         return False
     return not _FIGURE_LAST.search(words)
+
+
+def are_entries(words: str, following: str) -> bool:
+    """Return whether two lines say each what holds for what it names first: First year: 5 days, Second year: 8 days."""
+    return bool(_ENTRY.match(words) and _ENTRY.match(following))
+
+
+def _is_wider(before: Piece, after: Piece) -> bool:
+    """Return whether the second line is so much longer that the page's width cannot have broken the first."""
+    return (after.end - after.start) * 4 > (before.end - before.start) * 5
 
 
 def _in_table(view: Folded, before: Piece, after: Piece, following: str) -> bool:

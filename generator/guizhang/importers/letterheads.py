@@ -21,7 +21,7 @@ COMPANY = re.compile(
 )
 """Whose rules they are, over their title."""
 HEAD_BLOCK = re.compile(
-    rf"^(?:applies to|for|scope|audience|distribution|适用(?:范围|部门|对象|单位|门店)?) ?:|{DOCUMENT_HEAD.pattern}",
+    rf"^(?:applies to|(?:last|next) (?:updat|review|revi[sz])\w*|for|scope|audience|distribution|适用(?:范围|部门|对象|单位|门店)?) ?:|{DOCUMENT_HEAD.pattern}",
     re.IGNORECASE,
 )
 _HAN_FIGURE = "〇○零一二三四五六七八九十"

@@ -38,6 +38,7 @@ _STOPS = re.compile(r"[。!;:]|[.](?=\s|$)|[?,](?=$)|、$")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’&/+-]*|of|the|and|or|for|to|in|on|at|with|from|by|a|an|&),? ?)+")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _TITLE = 2.0
+_LEAD_WORDS = 4
 _COLON, _BOLD = "colon", "bold"
 _APART = " apart"
 _PLAUSIBLE = -2.9
@@ -200,6 +201,8 @@ def _over(view: Folded, below: Line, mark: Mark | None, heading: Plain | None, l
         return "heading" if kind_of(heading.look) != kind_of(look) else ""
     if bold:
         return "text"
+    if look.endswith(_APART) and not look.startswith(_COLON) and text.endswith(":") and text.count(" ") >= _LEAD_WORDS:
+        return "text"  # an English sentence that leads to a list
     if is_prose(text):
         return "" if text.endswith(":") else "text"
     return "lines" if look.endswith(_APART) and len(text) >= _SAYS and ":" not in text else ""

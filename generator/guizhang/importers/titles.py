@@ -52,6 +52,7 @@ _SERIES_TAIL = re.compile(
 _FORUM = re.compile(r"^\[[一-鿿]{2,6}\] *(?=\S{4})| *\[复制链接\]$")
 """What a forum puts before and behind the title of a thread."""
 _SUBTITLE = re.compile(r"(?<=\w): (?=[A-Z])")
+_BETWEEN_NAMES = re.compile(r"(?<=\w), (?=[A-Z]|(?:and|or|&) [A-Z])")
 _BOTH = re.compile(
     r"(?P<han>[^A-Za-z]*[一-鿿)》])[ /|]+(?P<latin>[A-Z][A-Za-z'&/ -]+)"
     r"|(?P<latin_first>[A-Z][A-Za-z'&/ -]+)[ /|]+(?P<han_last>[一-鿿《(][^A-Za-z]*)"
@@ -158,6 +159,10 @@ def title_score(text: str) -> float:
         return max(title_score(part) for part in both.groups() if part)
     if latin:
         text = _SUBTITLE.sub(" ", text, count=1)
+        named = _BETWEEN_NAMES.sub(" ", text)
+        if named != text and not _NOT_TITLE.search(named):
+            score = title_score(named)  # Booking, Cancellation and Conduct Policy
+            return score if score >= 2.0 else 0.0
     if not 3 <= len(text) <= (90 if latin else MAX_TITLE) or _NOT_TITLE.search(text):
         return 0.0
     bare = core(text)

@@ -17,7 +17,7 @@ from guizhang.importers.gathering import gathering
 from guizhang.importers.heading_places import DOUBTED
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.inside_lists import list_owner, within_list
-from guizhang.importers.joining import Piece, Rows, absorb, joins, strip
+from guizhang.importers.joining import Piece, Rows, absorb, are_entries, joins, strip
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import Line, ends_sentence
@@ -188,7 +188,8 @@ def _group_name(view: Folded, item: Placed, pieces: list[Piece], following: Plac
     sure = words[0] == "(" or begins_anew or not is_lone_heading(before)
     # 女员工： leads to a list beside the one above; over a list within 2. it is text of 2.
     leads = _leads(words) and begins_anew and not below
-    named = last.heads_line and ((is_lone_heading(words) and sure) or leads)
+    lone = is_lone_heading(words) and sure and not has_cells(view, last.start, last.end)
+    named = last.heads_line and (lone or leads)
     return [last] if named and not wants_more(before) else []
 
 
@@ -240,7 +241,11 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
 def _is_over(view: Folded, first: Piece, following: Piece) -> bool:
     """Return whether a short line stands behind a blank one and directly over a sentence: Purpose / This policy …."""
     words, said = (view.text[piece.start : piece.end].strip() for piece in (first, following))
-    if not (first.heads_line and following.heads_line and is_lone_heading(words)) or wants_more(words):
+    if (
+        not (first.heads_line and following.heads_line and is_lone_heading(words))
+        or wants_more(words)
+        or are_entries(words, said)
+    ):
         return False
     apart = _BLANK_ABOVE.search(view.text, max(0, first.start - _NAME), first.start)
     near = view.text.count("\n", first.end, following.start) == 1
@@ -265,7 +270,8 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
         draft = Draft(NodeType.PARAGRAPH, start, confidence=0.8)
         words = view.text[start:end]
         restart = following is not None and following.label.path == (1,) and following.label.family not in STRONG
-        if not rest and restart and first.heads_line and is_lone_heading(words) and not is_date_line(words):
+        named = is_lone_heading(words) and not is_date_line(words) and not has_cells(view, start, end)
+        if not rest and restart and first.heads_line and named:
             draft.title.append((start, end))
         else:
             if rest and _is_over(view, first, rest[0]):
