@@ -125,11 +125,17 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
     if quoted:
         score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
-        score += _IS_NAMED if at_start and _NAMED.match(text, label.end, line.end) else 0.0
+        named = _NAMED.match(text, label.end, line.end) or _is_alone(text, label, line)
+        score += _IS_NAMED if at_start and named else 0.0
         return score + _against_reference(text, label, line, after, at_start), introduced
     if is_mention(text, label, line):
         score -= _MENTIONED
     return score + _against_number(text, label, line, after, at_start or introduced), introduced
+
+
+def _is_alone(text: str, label: Label, line: Line) -> bool:
+    """Return whether a line is an English label in capitals and nothing else: ARTICLE IV over its heading."""
+    return label.end >= line.end and text[label.start : label.end].isascii() and text[label.start : label.end].isupper()
 
 
 def _against_reference(text: str, label: Label, line: Line, after: str, at_start: bool) -> float:

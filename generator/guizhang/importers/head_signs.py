@@ -21,6 +21,8 @@ _BLOCK = 8
 _STATED = 1.5
 _ALIKE = 2.0
 _ANEW = 0.6
+_SURE = 2.0
+"""Score of a line whose words are those of a title of rules."""
 _NUMBERED = 2.0
 """What it is worth that the number of a document (文件编号：…) stands over its title."""
 SECTION = 5
@@ -156,7 +158,17 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
 
 def _is_topmost(page: Page, position: int) -> bool:
     """Return whether nothing stands above a line but the company's name, behind which a title is as good as the first line."""
-    return position == 0 or leads_in(page.texts[position - 1])
+    return position == 0 or leads_in(page.texts[position - 1]) or _is_second(page, position)
+
+
+def _is_second(page: Page, position: int) -> bool:
+    """Return whether a title of rules stands right below the first line, which names a house and no rules,."""
+    if position != 1 or page.lines[1].number != page.lines[0].number + 1 or page.marks[0] is not None:
+        return False
+    name, text = page.texts[:2]
+    if title_score(text) < _SURE or title_score(name) >= _SURE or len(name) > LONG_HEADING or ends_sentence(name):
+        return False
+    return not (has_han(name) or page.apart[1]) and page.over[:1] == (name,)
 
 
 def _above(page: Page, position: int) -> float:

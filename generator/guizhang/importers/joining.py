@@ -41,7 +41,7 @@ _FIGURE = re.compile(
 )
 """What a line begins with that was cut in front of a figure."""
 _FIGURE_LAST = re.compile(r"[\d一二两三四五六七八九十百] ?[^\s\d,。;:]{0,4}$")
-_ENTRY = re.compile(r"(?=[^a-z\s])[^:。;]{2,32}?(?:(?<!\d): ?|:(?!\d) ?| [–—-] )(?=[^\s\d/]|\d)")
+_ENTRY = re.compile(r"(?=[^a-z\s])[^:。;]{2,32}?(?:(?<![\d ]): ?|: ?(?! ?\d)| [–—-] )(?=[^\s/])")
 """A name and what holds for it, as lines of a list without signs have them: 2 to 4 years: 10 days, Amber – repair it."""
 _FIELD = re.compile(
     r"(?:last |next |date of )?(?:updat|review|revi[sz]|approv|issu|effective|version|owner|date|prepared|contact)\w*\b[^:.]{0,24}:",

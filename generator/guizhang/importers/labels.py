@@ -69,6 +69,7 @@ _WORDS = {
     "section": Family.CLAUSE,
     "clause": Family.CLAUSE,
     "rule": Family.ARTICLE,
+    "policy": Family.SECTION,
     "appendix": Family.ATTACHMENT,
     "annex": Family.ATTACHMENT,
     "schedule": Family.ATTACHMENT,
@@ -146,7 +147,7 @@ JOINED_DECIMAL = re.compile(
 """A.1, 3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges. A1: is the answer to Q1."""
 
 AT_START = re.compile(
-    rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
+    rf"(?i:(?P<word>{_ENGLISH_WORD}|Policy(?=[ ]+\d{{1,3}}(?::|\.(?!\d)|[ ]+[–—-][ ]|$))))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
     r"|(?P<letter>[a-h])(?P<letter_sign>:)(?!//)"
     rf"|附[件录表图](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
