@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from guizhang.importers.titles import title_score
 
@@ -88,7 +88,9 @@ def _said(filled: list[Row], speakers: list[int], labelled: set[int]) -> Iterato
         yield filled[place][0]
         said = filled[place + 1 : stop]
         if filled[place][0] > first:
-            yield from (index for index, text in said if index not in labelled and _ASKED.fullmatch(text))
+            # Words below a rule in one message may be the end of its line.
+            above = takewhile(lambda row: row[0] not in labelled, said)
+            yield from (index for index, text in above if _ASKED.fullmatch(text))
             continue
         rules = next(
             (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
