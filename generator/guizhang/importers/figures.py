@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,11 @@ from guizhang.model.wording import print_fact
 _COUNTED = re.compile(r"_\d+$")
 _LIMITED = re.compile("[不须应超至约]|[最更]|以|than|least|most")
 """In a figure's own wording these say more than the figure (每月不得超过3次); another value would lose them."""
+_ALONE: Mapping[Lang, tuple[str, str]] = {
+    "zh": (r"(?<![\d.,第零一二两三四五六七八九十百千万])", ""),
+    "en": (r"(?<![\w.,])", r"(?!\w)"),
+}
+"""What a figure's words stand between where they are a figure of their own."""
 
 
 class FoundFigure(Protocol):
@@ -100,7 +105,7 @@ def with_figures(content: str, lang: Lang, scope: dict[str, Fact] | None, find: 
 def with_translation(
     text: Text | None, content: str, lang: Lang, scope: dict[str, Fact] | None, find: FindFigures
 ) -> Text | None:
-    """Return a text with its translation; figures that both languages have stand in both under one name.
+    """Return a text with its translation; figures that both languages have stand in both under one name, others in neither.
 
     Args:
         text: The text, figures as placeholders.
@@ -116,22 +121,53 @@ def with_translation(
     facts: dict[str, Fact] = {}
     parts: list[str] = []
     place = 0
-    for figure in find(content, lang) if free and scope is not None else ():
-        name = next((name for name in free if _same_figure(scope[name], figure.fact)), None) if scope else None
-        fact = _worded(scope[name], content[figure.start : figure.end], lang) if name and scope else None
-        if name is None or fact is None:
+    found = find(content, lang) if free and scope is not None else ()
+    for start, end, name in sorted(_shared(content, lang, found, free, scope or {})):
+        fact = _worded((scope or {})[name], content[start:end], lang)
+        if fact is None or start < place:
             continue
-        free.remove(name)
         facts[name] = fact
-        parts += [content[place : figure.start].replace("${", "$${"), f"${{{name}}}"]
-        place = figure.end
+        parts += [content[place:start].replace("${", "$${"), f"${{{name}}}"]
+        place = end
     drafted = "".join([*parts, content[place:].replace("${", "$${")])
     if substitute(drafted, lambda name: _printed(facts, name, lang)) != content:
         drafted, facts = content.replace("${", "$${"), {}
-    if scope is not None:
+    said: dict[str, str] = {} if text is None else text.model_dump(exclude_none=True)
+    if scope is not None and text is not None:
+        lone = [name for name in free if name not in facts]
         scope.update(facts)
-    said = {lang: drafted} if text is None else {**text.model_dump(exclude_none=True), lang: drafted}
-    return Text.model_validate(said)
+        own: Lang = "zh" if lang == "en" else "en"
+        said = {own: _spelled_out(source, lone, scope, own)}
+        for name in lone:
+            del scope[name]
+    return Text.model_validate({**said, lang: drafted})
+
+
+def _shared(
+    content: str, lang: Lang, found: Sequence[FoundFigure], free: Sequence[str], scope: Mapping[str, Fact]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where each figure of a text stands in its translation: as the same figure, else by the words it would have there."""
+    left = list(free)
+    for figure in found:
+        name = next((name for name in left if _same_figure(scope[name], figure.fact)), None)
+        if name is not None and _worded(scope[name], content[figure.start : figure.end], lang) is not None:
+            left.remove(name)
+            yield figure.start, figure.end, name
+    for name in left:
+        bare = scope[name].model_copy(update={lang: None})
+        words = print_fact(bare, lang)
+        before, behind = _ALONE[lang]
+        spans = [match.span() for match in re.finditer(f"{before}{re.escape(words)}{behind}", content)]
+        if len(spans) == 1:
+            yield (*spans[0], name)
+
+
+def _spelled_out(words: str, names: Sequence[str], scope: Mapping[str, Fact], lang: Lang) -> str:
+    """Return a text with the figures *names* in words instead of placeholders."""
+    for one in reversed(placeholders(words)):
+        if one.reference in names:
+            words = words[: one.start] + print_fact(scope[one.reference], lang) + words[one.start + len(str(one)) :]
+    return words
 
 
 def _same_figure(one: Fact, other: Fact) -> bool:
