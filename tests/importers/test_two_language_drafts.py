@@ -10,6 +10,7 @@ from guizhang.importers.intake import Imported
 from guizhang.importers.page import report_page
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.save import Status, plan_drafts, write_drafts
+from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Regulation, walk
 from guizhang.model.text import substitute
 from guizhang.model.wording import print_fact
@@ -157,3 +158,20 @@ def test_the_report_shows_both_languages_and_the_pairs_in_doubt(folder):
     assert "perhaps not its translation" in page
     # The figure that differs stays as it is printed.
     assert "within 48 hours" in drafts[0].text
+
+
+@pytest.mark.parametrize("sign", ["7.", "7、"])
+def test_english_keeps_the_numbers_it_was_printed_with(folder, sign):
+    lines = ["借用规定 Rules on Borrowing", "一、期限", "I. Period"]
+    for number, (zh, en) in enumerate((("借期七天。", "Seven days."), ("到期归还。", "Return it then.")), start=7):
+        lines += [f"{number}{sign[1]}{zh}", f"{number}. {en}"]
+    run(folder, "\n".join(lines))
+    value, faults = loads(text(folder), Regulation, "lending.yaml")
+    assert not faults
+    labels = [(printed_label(place, "zh"), printed_label(place, "en")) for place in walk(value)]
+    assert labels == [("一、", "I."), (sign, "7."), (sign.replace("7", "8"), "8.")]
+
+
+def test_english_without_numbers_prints_its_own(folder):
+    run(folder, "借用规定\nRules on Borrowing\n一、借期七天。\nSeven days.\n二、到期归还。\nReturn it then.")
+    assert "label_en" not in text(folder)

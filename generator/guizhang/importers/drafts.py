@@ -93,6 +93,7 @@ def _regulation(
     first = Regulation.model_validate({**head, "body": builder.nodes(nodes)})
     # Labels are kept where they are not what the norm prints, which only the whole tree can tell.
     builder.printed = {place.loc: printed_label(place, lang) for place in walk(first)}
+    builder.printed_en = {place.loc: printed_label(place, "en") for place in walk(first)}
     builder.taken.clear()
     return Regulation.model_validate({**head, "body": builder.nodes(nodes)})
 
@@ -124,6 +125,7 @@ class _Builder:
         self.mends = mends
         self.norms: Mapping[str, Norm] = {}
         self.printed: Mapping[tuple[str | int, ...], str] = {}
+        self.printed_en: Mapping[tuple[str | int, ...], str] = {}
         self.taken: Counter[str] = Counter()
         self.unnumbered = False
         """Whether the document is nothing but paragraphs."""
@@ -187,7 +189,17 @@ class _Builder:
             label, printed = self._script(node.label, self.lang), self.printed.get(loc)
             if printed is not None and _squeezed(label) != _squeezed(printed):
                 fields["label"] = label
+            if (own := self._english_label(node, loc)) is not None:
+                fields["label_en"] = own
         return Draft.model_validate(fields)
+
+    def _english_label(self, node: Node, loc: tuple[str | int, ...]) -> str | None:
+        """Return the number an item has in English, where its source prints another than the draft would."""
+        said = node.translation.label.strip() if self.lang == "zh" and node.translation is not None else ""
+        printed = self.printed_en.get(loc)
+        if node.type is not NodeType.ITEM or printed is None or not said.isascii():
+            return None
+        return said if said and _squeezed(said) != _squeezed(printed) else None
 
     def _own_text(self, node: Node, title: str, text: str) -> tuple[Draft, ...]:
         """Return what a heading says besides its name, as a paragraph below it: a heading is no provision, and cannot be cited."""

@@ -201,6 +201,8 @@ class _Merge:
             self.patch.set(loc, "label", label)
         elif not label and here[2]:
             self.patch.drop(loc, "label")
+        if new.get("label_en") and now.get("label_en"):
+            self.patch.set(loc, "label_en", str(new["label_en"]))
 
     def _origin(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
         """Follow the source's line numbers, where the origin is still the importer's own."""

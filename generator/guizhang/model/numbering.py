@@ -26,11 +26,14 @@ _EN_ANNEX = {
 def printed_label(place: Place, lang: Lang) -> str:
     """Return the label of a node as *lang* prints it; empty for a paragraph.
 
-    A label the file keeps is printed as it stands in Chinese, and in English where it is ASCII.
+    A label the file keeps is printed as it stands in Chinese, and in English where it is ASCII; one kept for the English
+    alone goes before it there.
     """
     node = place.node
     if node.number is None:
         return ""
+    if node.label_en is not None and lang == "en":
+        return node.label_en
     if node.label is not None and (lang == "zh" or node.label.isascii()):
         return node.label
     if node.label is not None and (annex := _EN_ANNEX.get(node.label[:2])):

@@ -97,6 +97,8 @@ class Node(Model):
     """Permanent name inside the regulation; parts, chapters and articles must have one."""
     label: str | None = None
     """How the number was printed, where that is not the norm: ``4.8.1``, ``⑴``, ``B、``."""
+    label_en: str | None = None
+    """How its English prints the number, where a source in two languages numbers that in its own way: ``7.`` beside ``7、``."""
     title: Text | None = None
     """Heading."""
     norm: Norm | None = None
