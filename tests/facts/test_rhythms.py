@@ -16,8 +16,12 @@ from guizhang.facts.placeholders import placeholders
         ("冷库每月由设备员至少检修一次。", [("每月", "1/P1M", "min")]),
         ("门店每半年组织一次消防演练。", [("每半年", "1/P6M", "exact")]),
         ("水箱每90天清洗1次。", [("每90天", "1/P90D", "exact")]),
+        # What makes it a limit stays text too.
+        ("货架每周至少两次。", [("两次", "2/P1W", "min")]),
+        ("补打卡每月不得超过2次。", [("2次", "2/P1M", "max")]),
+        ("换班每季度不得超过一次。", [("一次", "1/P3M", "max")]),
         # The whole of it, where nothing stands inside.
-        ("货架每周至少两次。", [("每周至少两次", "2/P1W", "min")]),
+        ("货架每周两次。", [("每周两次", "2/P1W", "exact")]),
         # Twice, and “once” is printed: nothing that could be marked says the figure.
         ("收银台每天早晚各盘点一次。", []),
     ],

@@ -46,6 +46,10 @@ _RHYTHM = re.compile(
     rf"(?P<act>.*?)(?P<times>(?P<n>{_NUMERAL})(?:[次回遍圈趟]))"
 )
 """How often something is done, with what is done inside: 每月换洗一次, 每天至少开窗通风两次."""
+_LIMITING = re.compile(
+    r"[^\d一二两三四五六七八九十]{0,4}(?:不得?(?:超过|少于|多于|低于)|不超|至[少多]|最[少多]|[须應应][當当]?)"
+)
+"""What makes a rhythm a limit: 每月累计不得超过3次."""
 
 
 _NUMBER_EN = re.compile(rf"{NUMBER}(?: ?(?:-|–|to|or) ?{NUMBER})?(?= )", re.IGNORECASE)
@@ -114,16 +118,18 @@ def _unit(figure: Figure) -> str | None:
 def _without_act(figure: Figure) -> Figure:
     """Return how often something is done without what is done: 每月 of 每月换洗一次, 两次 of 每天至少开窗通风两次.
 
-    What is done stays text, so that it is not lost when the figure changes, nor in another language.
+    What is done stays text, so that it is not lost when the figure changes, nor in another language; so does what makes it a
+    limit: 3次 of 每月不得超过3次.
     """
     found = _RHYTHM.fullmatch(figure.span) if figure.kind is FigureKind.FREQUENCY else None
-    if found is None or not _SAYS_MORE.search(figure.span):
+    limited = found is not None and _LIMITING.fullmatch(found["act"]) is not None
+    if found is None or not (limited or _SAYS_MORE.search(figure.span)):
         return figure
     times = re.match(r"\d+", figure.value)
     printed = to_int(found["n"])
     if times is None or printed is None or f"{printed}" != times[0] or ".." in figure.value:
         return figure
-    part = "period" if printed == 1 else "times"
+    part = "period" if printed == 1 and not limited else "times"
     start, end = found.span(part)
     return replace(figure, start=figure.start + start, end=figure.start + end, span=found[part])
 
