@@ -237,7 +237,7 @@ def test_other_tables_stay_tables(rows):
 
 
 def test_rules_of_a_sheet_reach_norms_figures_and_ids():
-    data = sheet(["序号", "违纪行为", "罚款（元）"], [1, "上班睡觉", 50], [2, "旷工1天", 200])
+    data = sheet(["序号", "违纪行为", "罚款（元）"], [1, "上班睡觉", 50], [2, "旷工1天", 200], [3, "不戴胸卡", 20])
     result = import_text(data, "违纪.xlsx")
     drafting = Drafting(figures=placeholders, norms=lambda nodes: {c.node: c.norm for c in find_norms(nodes) if c.norm})
     draft = next(iter(regulations(result, {"d1": "fines"}, drafting).values()))
@@ -245,6 +245,7 @@ def test_rules_of_a_sheet_reach_norms_figures_and_ids():
     assert found[0] == ("item-1", "penalty", {"amount": "50"})
     assert found[1][:2] == ("item-2", "penalty")
     assert {"200", "P1D"} == set(found[1][2].values())
+    assert found[2] == ("item-3", "penalty", {"amount": "20"})
 
 
 def test_a_changed_workbook_keeps_ids_and_edits(tmp_path: Path):
