@@ -185,6 +185,18 @@ def test_a_walk_in_who_reads_what_the_form_does_not_have(loaded, tmp_path):
     assert "questions 1, 2, 3, 4, 5, 6, 7 of form A" in added.warnings[0].problem.en
 
 
+def test_a_walk_in_whose_number_is_anothers_but_for_zeros(loaded, tmp_path):
+    people = (Candidate(id="007", name="王芳", form="A"), Candidate(id="E7", name="王芳", form="A"))
+    record = draw_exam(loaded, "onboarding", seed="s", language="zh", candidates=people)
+    folder = write_exam(record, tmp_path / "exam", typesetter=_NoFont()).folder
+    (warning,) = add_to_exam(folder, Candidate(id="7", name="王芳", form="A"), None).warnings
+    assert (warning.code, "007 王芳" in warning.problem.zh, "姓名也相同" in warning.problem.zh) == (
+        "ADD007",
+        True,
+        True,
+    )
+
+
 def _first_item(record, **changes):
     form = record.forms[0]
     section = form.sections[0]

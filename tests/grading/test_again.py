@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from guizhang.grading import output
 from guizhang.grading.analysis import analyse as analysis
-from guizhang.grading.audit import Stamp
+from guizhang.grading.audit import Stamp, read_log
 from guizhang.grading.correcting.corrections import CORRECTIONS
 from guizhang.grading.correcting.regrade import regrade
 from guizhang.grading.gradebook import book as gradebook
@@ -103,6 +103,37 @@ def test_pages_for_people_go_when_names_do(graded):
     third = run()
     assert [text.en for text in third.taken_over][-1] == "codes for people"
     assert not [name for name, data in files(results).items() if "李四".encode() in data]
+
+
+def test_a_corrected_sheet_keeps_what_was_told_and_says_who_moved(graded, tmp_path):
+    run, results = graded
+    old = files(results)
+    path = tmp_path / "responses.csv"
+    head, first, second, third = GOOD.splitlines()
+    path.write_text("\n".join([head, first, f"{second.rpartition(',')[0]},1", third]), encoding="utf-8")
+    again = run()
+    new = files(results)
+    assert (again.removed, again.since.superseded) == ((), True)
+    assert [(d.after.candidate, d.before.points > d.after.points) for d in again.since.moved] == [("0013", True)]
+    assert new["earlier/1-results.json"] == old["results.json"]
+    changes = json.loads(new["changes.json"])
+    assert [(one["candidate"], one["name"]) for one in changes["people"]] == [("0013", "李四")]
+    entries, broken = read_log(tmp_path / "exam" / "secret")
+    assert (dict(entries[-1].counts)["moved"], len(entries[-1].moved), broken) == (1, 1, [])
+    # Nobody moves by grading the same sheet once more: what was said of the last change stays.
+    assert run().since.superseded is False
+    assert {name: data for name, data in files(results).items() if "changes" in name or "earlier" in name} == {
+        name: data for name, data in new.items() if "changes" in name or "earlier" in name
+    }
+
+
+def test_changes_of_people_are_not_kept_when_names_go(graded, tmp_path):
+    run, results = graded
+    path = tmp_path / "responses.csv"
+    path.write_text(GOOD.replace(",48,CAB,写了,3,2", ",24,CAB,写了,3,2"), encoding="utf-8")
+    run()
+    run(pseudonymise=True)
+    assert not [name for name in files(results) if name.startswith(("changes", "earlier"))]
 
 
 def test_another_exam_takes_over_nothing(graded, tmp_path):

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from guizhang.model.practice import PracticeItem
     from guizhang.model.scoring import ScoringPolicy
 
+_LISTED = 20
+"""People who moved, on the screen; the file has all."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
@@ -235,9 +238,21 @@ def _tell_of_last_time(report: GradeReport) -> None:
     if taken := report.taken_over:
         zh, en = "、".join(text.zh or "" for text in taken), ", ".join(text.en or "" for text in taken)
         say(f"与上次一样：{zh}（不要就加 --forget）", f"as the last time: {en} (--forget leaves it out)")
+    if report.since.superseded:
+        _tell_who_moved(report)
     if report.removed:
         names = ", ".join(report.removed)
         say(f"已删除，是上次成绩的：{names}", f"removed, as it told earlier results: {names}")
+
+
+def _tell_who_moved(report: GradeReport) -> None:
+    from guizhang.grading.correcting.differences import lines, told
+
+    headline = told(report.since.moved, len(report.results))
+    say(f"与上次相比：{headline.zh}", f"since the last time: {headline.en}")
+    for line in lines(report.since.moved[:_LISTED]):
+        say(f"  {line.zh}", f"  {line.en}")
+    say("上次的成绩在 earlier/，变动在 changes.xlsx", "the last results are in earlier/, the changes in changes.xlsx")
 
 
 def _keep(report: GradeReport, root: Path, day: date, folder: Path, now: Stamp) -> None:

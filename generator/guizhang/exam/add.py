@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +72,13 @@ def add_to_exam(
     )
     record = with_layouts(record)
     written = add_candidate(record, folder, person, typesetter=typesetter)
-    return Added(record, person, written, free_row(record, person), tuple(_untranslated(form, person, source)))
+    return Added(
+        record,
+        person,
+        written,
+        free_row(record, person),
+        (*_alike(record, person, source), *_untranslated(form, person, source)),
+    )
 
 
 def _form(record: ExamRecord, person: Candidate, loaded: Loaded | None, source: Source) -> DrawnForm:
@@ -127,6 +134,26 @@ def _refuse_unfit(record: ExamRecord, person: Candidate, source: Source) -> None
                 (f"{text[:_SHOWN]!r}… 太长或含有控制字符", f"{text[:_SHOWN]!r}… is too long or holds control characters"),
                 ("改短，或重新输入", "shorten it, or type it again"),
             )  # fmt: skip
+
+
+def _alike(record: ExamRecord, person: Candidate, source: Source) -> Iterator[Diagnostic]:
+    """Yield ADD007 for everybody whose number is the same but for zeros in front, which spreadsheet programs drop."""
+    for other in record.candidates:
+        alike = person.id.isdigit() and other.id.isdigit() and person.id.lstrip("0") == other.id.lstrip("0")
+        if not alike or other.id == person.id:
+            continue
+        same = bool(person.name) and other.name == person.name
+        yield Diagnostic(
+            "ADD007", Severity.WARNING, source, "",
+            Message(
+                f"{person.id} 与名单里的 {other.id} {other.name} 只差前面的零{'，姓名也相同' if same else ''}",
+                f"{person.id} is {other.id} {other.name} of the roster but for leading zeros{', and has the same name' if same else ''}",
+            ),
+            Message(
+                f"若是同一人，不用另发卷，作答记在 {other.id} 名下；若是两个人，录入时写全工号",
+                f"if they are one person, no other paper is needed, and the answers are those of {other.id}; if two, type their ids in full",
+            ),
+        )  # fmt: skip
 
 
 def _untranslated(form: DrawnForm, person: Candidate, source: Source) -> list[Diagnostic]:

@@ -33,6 +33,7 @@ from guizhang.grading.privacy.pseudonyms import (
 )
 from guizhang.grading.reading.responses import FileCount, Intake, Refusal, read_responses
 from guizhang.grading.reports.extras import Extras
+from guizhang.grading.since import UNCHANGED, Since, since
 from guizhang.grading.summary import ClassReport, provision_link
 from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
@@ -66,6 +67,8 @@ class GradeReport:
     """What nobody asked for now and is as the last time."""
     removed: tuple[str, ...] = ()
     """Files that stood in the results folder and do not any more."""
+    since: Since = UNCHANGED
+    """Who moved since the results that stood there."""
 
     @property
     def stopped(self) -> bool:
@@ -96,7 +99,8 @@ def grade(
     Args:
         exam_dir: The folder ``guizhang exam draw`` wrote; ``secret/exam.json`` in it is read.
         responses: CSV, TSV or XLSX files, and answer files of the exam page.
-        out: The results folder, mode 0700; an earlier one is replaced as a whole, and stays on a crash.
+        out: The results folder, mode 0700; an earlier one is replaced as a whole, and stays on a crash. Results of the same
+            exam that differ are kept under a number, with who moved.
         policy: Scoring rules in the place of those the exam was drawn with.
         strict: Any error or warning stops the output.
         site_url: Where the handbook stands, relative to *out* or absolute; ``None`` prints addresses without links.
@@ -127,13 +131,16 @@ def grade(
     graded = _graded(report, intake, found, asked.beyond(given, record))
     if found or not report.results or (strict and stops(graded.diagnostics, strict=True)):
         return graded
-    content, lacking = contents(report, run.kept(report))
-    graded = replace(graded, diagnostics=(*graded.diagnostics, *lacking))
+    kept = run.kept(report)
+    changed = UNCHANGED if run.hiding else since(run.last, kept)
+    content, lacking = contents(report, kept, {} if run.hiding else changed.files(out))
+    graded = replace(graded, diagnostics=(*graded.diagnostics, *lacking), since=changed)
     if strict and stops(lacking, strict=True):
         return graded
     _record_it(run.secret, stamp, names, graded, content, pseudonymous=asked.pseudonymise)
     gone = removed(out, content)
-    return replace(graded, written=write_results(out, content, earlier=not run.hiding), removed=gone)
+    written = write_results(out, content, superseded=changed.superseded, earlier=not run.hiding)
+    return replace(graded, written=written, removed=gone)
 
 
 def _graded(
@@ -189,8 +196,8 @@ def _ready(exam_dir: Path, out: Path, given: Asked, *, forget: bool) -> tuple[_R
     found += output_faults(exam_dir, out)
     if record is None:
         return None, found
-    last = None if forget else _last_time(out, record)
-    asked = given.after(last)
+    last = _last_time(out, record)
+    asked = given.after(None if forget else last)
     counted, misfits = _counted(record, asked.policy or record.scoring, secret / CORRECTIONS)
     found += misfits
     return (None if counted is None else _Run(record, counted, asked, last, secret)), found
@@ -224,9 +231,11 @@ def _record_it(
     if names is not None:
         write_pseudonyms(secret, names)
     if stamp is not None:
-        counts = {"graded": len(graded.results), "refused": len(graded.refused)}
+        counts = {"graded": len(graded.results), "refused": len(graded.refused), **graded.since.counts}
         action = Action.PSEUDONYMISE if pseudonymous else Action.GRADE
-        append(secret, stamp, action, counts=counts, files=hashes(content))
+        people = [d.after.candidate for d in graded.since.moved]
+        moved = people if pseudonymous or names is None else [names.code(person) for person in people]
+        append(secret, stamp, action, counts=counts, files=hashes(content), moved=moved)
 
 
 def class_report(

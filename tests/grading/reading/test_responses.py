@@ -386,3 +386,22 @@ def test_points_as_assessors_write_them(tmp_path, written, points):
     intake = read(tmp_path, f"{H}\n1,,A,B,A,ACD,F,24,CAB,,{written},5\n")
     assert [str(r.given_points[7]) for r in intake.responses] == ([points] if points else [])
     assert bool(found(intake)) == (points is None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        (["7,,A"], True),
+        (["7,王芳,A"], True),
+        (["7,林七,A"], False),  # the name says who it is
+        (["7,,A", "007,,A"], False),
+        (["007,,A"], False),
+    ],
+)
+def test_a_row_may_be_anothers_that_has_lost_its_zeros(tmp_path, rows, doubted):
+    name = "林七" if "林七" in rows[0] else "王芳"
+    people = (Candidate(id="007", name="王芳", form="A"), Candidate(id="7", name=name, form="A"))
+    body = "\n".join(f"{row},{PERFECT_A}" for row in rows)
+    intake = read(tmp_path, f"{H}\n{body}\n", exam=record(candidates=people))
+    assert [d.code for d in intake.diagnostics] == (["RSP052"] if doubted else [])
+    assert len(intake.responses) == len(rows)

@@ -67,6 +67,11 @@ class People:
             return Match(shorn[0], How.LOST_ZEROS)
         return None
 
+    def longer(self, identity: str) -> list[Candidate]:
+        """Return who has the same number with more zeros in front: 12 may be what a program has left of 0012."""
+        alike = self._shorn.get(identity.lstrip("0"), []) if identity.isdigit() else []
+        return [self.roster[name] for name in alike if len(name) > len(identity)]
+
     def get(self, identity: str) -> Candidate | None:
         """Return the entry on the roster."""
         return self.roster.get(identity)

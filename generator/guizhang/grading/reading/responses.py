@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Severity, in_file_order
 from guizhang.grading.own_words import stems
+from guizhang.grading.reading import row_faults
 from guizhang.grading.reading.collect import (
     Collected,
     RowKey,
@@ -120,6 +121,7 @@ def read_responses(
         collected.diagnostics += found
         read = [_collect(table, collected, record, len(numbers), keyed) for table in _chosen(tables, record, words)]
         files += [(path, key) for key in read or [(name, "")]]
+    collected.diagnostics += _in_doubt(collected)
     interpreter = Interpreter(record, people, keyed)
     read_as = [(sheet, interpreter.read(sheet)) for sheet in collected.sheets.values()]
     diagnostics = in_file_order([*collected.diagnostics, *interpreter.diagnostics])
@@ -200,6 +202,17 @@ def _refused_rows(collected: Collected, diagnostics: Sequence[Diagnostic]) -> se
 
 def _sound(sheet: Sheet, refused: set[RowKey]) -> bool:
     return sheet.known and refused.isdisjoint(sheet.rows)
+
+
+def _in_doubt(collected: Collected) -> Iterator[Diagnostic]:
+    """Yield RSP052 for rows that may be those of somebody whose id has lost its zeros and who has none."""
+    people = collected.people
+    for identity, sheet in collected.sheets.items():
+        own, written = people.get(identity), sheet.name.text if sheet.name else ""
+        for other in people.longer(identity) if own else ():
+            named = bool(written) and own is not None and own.name != other.name
+            if other.id not in collected.sheets and not named:
+                yield row_faults.zeros_in_doubt(sheet.candidate.place, identity, other.id)
 
 
 def _absent(

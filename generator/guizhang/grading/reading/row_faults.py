@@ -99,6 +99,16 @@ def lost_zeros(place: Place, found: str, candidate: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def zeros_in_doubt(place: Place, found: str, other: str) -> Diagnostic:
+    """RSP052: 12 and 0012 both sit the exam, and only 12 has a row."""
+    return at(
+        place, WARNING, "RSP052",
+        (f"{found} 的这一行，也可能是丢了前面的零的 {other}，{other} 没有作答",
+         f"this row of {found} may be that of {other}, who has none, without its leading zeros"),
+        ("核对是谁的答卷；工号一列设成“文本”格式，写全工号", "see whose paper it is; set the column of ids to Text and write them in full"),
+    )  # fmt: skip
+
+
 def no_answers(place: Place, candidate: str, *, rated: bool) -> Diagnostic:
     """RSP028: absent, or not typed in yet; either way not a paper of blanks. *rated*: the practical part was taken."""
     problem = (
