@@ -56,12 +56,12 @@ ROWS = [
         HEAD + "  - article: 1\n    id: one\n    text: {zh: 甲, en: First, then second}\n",
         "7:30 FMT002 body[0].text.then second: a comma cut the text in {…}; 'then second' was left over",
     ),
-    ("shape", "regulation", HEAD.replace("body:\n", "body: nothing\n"), "4:7 FMT005 body: 'nothing' has the wrong shape"),
+    ("shape", "regulation", HEAD.replace("body:\n", "body: nothing\n"), "4:7 FMT005 body: 'nothing' stands where a list is expected"),
     (
         "fact value",
         "regulation",
         HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: duration, value: 24h}\n    text: {zh: '${f}'}\n",
-        "8:10 FCT001 body[0].facts.f: '24h' is not a duration",
+        "8:34 FCT001 body[0].facts.f.value: '24h' is not a duration",
     ),
     (
         "bound",
@@ -73,9 +73,15 @@ ROWS = [
         "currency",
         "regulation",
         HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: money, value: 1, unit: RMB}\n    text: {zh: '${f}'}\n",
-        "8:10 FCT004 body[0].facts.f: 'RMB' is not a unit of a money",
+        "8:40 FCT004 body[0].facts.f.unit: 'RMB' is not a unit of a money",
     ),
     ("date", "regulation", HEAD.replace('"1"', "'1', effective: soon") + ARTICLE, "3:36 FMT008 edition.effective: 'soon' is not a date"),
+    (
+        "two nodes with one id",
+        "regulation",
+        HEAD + ARTICLE + "  - article: 2\n    body:\n      - {id: one, text: {zh: 乙}}\n    id: two\n    text: {zh: 乙}\n",
+        "10:14 FMT015 body[1].body[0].id: the id 'one' stands twice in this regulation: body[0] and body[1].body[0] (the first in line 6)",
+    ),
     (
         "two keys",
         "items",
@@ -119,10 +125,10 @@ def test_all_faults_of_a_file_are_reported_together():
     ("text", "said"),
     [
         ("id: a\n\ttitle: b", "缩进用了制表符（Tab），要用空格"),
-        ("id: a\ntitle：规定\nbody: []", "少了半角冒号“: ”，或这一行的缩进不对"),
+        ("id: a\n规定\nbody: []", "少了半角冒号“: ”，或这一行的缩进不对"),
         ("title:\n   zh: 甲\n  en: A", "缩进和上面的不一致，或少了半角冒号“: ”"),
         ("title: {zh: 甲", "括号没有配对，或少了逗号"),
-        ("title: '甲", "引号没有配对"),
+        ("title: '甲", "引号从这里开始，到文件末尾也没有结束"),
         ("title: 时间: 8点", "这里不能有“: ”；含它的文字要加引号，或缩进不对"),
         ("title: @all", "这里不能用这个字符开头（制表符、@、` 或 %）"),
     ],
@@ -173,3 +179,51 @@ def test_scalars_are_what_was_typed(typed):
     value, faults = loads(HEAD + f"  - article: 1\n    id: one\n    text: {{zh: {typed}}}\n", KINDS["regulation"], "f")
     assert not faults
     assert value.body[0].text.zh == typed
+
+
+ITEM = "- id: x\n  type: {type}\n  cites: {cites}\n  themes: {themes}\n  stem: {stem}\n"
+SOUND = {"type": "true_false", "cites": "{a/b: null}", "themes": "[t]", "stem": "{zh: 问}"}
+
+MENDS = [
+    (
+        "a word for a list",
+        "items",
+        {"themes": "leave"},
+        "write [leave], or each entry on a line of its own behind '- '",
+    ),
+    ("keys for a list", "items", {"themes": "{a: b}"}, "write each entry on a line of its own behind '- '"),
+    ("a list for keys", "items", {"cites": "[a/b]"}, "give each entry a value: {a/b: …}"),
+    ("a text in one language", "items", {"stem": "问"}, "write {zh: …, en: …}, at least one of the two"),
+    (
+        "a letter for the key",
+        "items",
+        {"type": "single_choice\n  answer: B"},
+        "write true or false for true_false; a choice has no answer: mark the right option with key: true",
+    ),
+    (
+        "a mark of a citation",
+        "items",
+        {"cites": "{a/b: 123}"},
+        "the program writes this mark: put null in its place, then run guizhang items accept ITEM",
+    ),
+    (
+        "a mark of a translation",
+        "regulation",
+        HEAD + ARTICLE + "    translated_from: {en: 123456789}\n",
+        "the program writes this mark: delete it, then run guizhang translate --accept REGULATION/PROVISION",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "given", "mend"), [row[1:] for row in MENDS], ids=[row[0] for row in MENDS])
+def test_a_mend_says_what_to_write(kind, given, mend):
+    text = given if isinstance(given, str) else ITEM.format(**{**SOUND, **given})
+    (fault,) = loads(text, KINDS[kind], "f.yaml")[1]
+    assert fault.mend.en == mend
+    assert "docs/formats.md" not in fault.mend.zh
+
+
+def test_a_value_is_named_in_the_language_of_the_message():
+    (fault,) = loads(ITEM.format(**{**SOUND, "cites": "[a/b]"}), KINDS["items"], "f.yaml")[1]
+    assert fault.problem.zh == "这里应是“键: 值”，不是一个列表"
+    assert fault.problem.en == "a list stands where keys with values are expected"

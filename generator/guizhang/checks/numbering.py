@@ -3,7 +3,7 @@
 Numbers are printed as the file has them, whatever they are; a gap may be intended (a repealed article) or a loss.
 
 Warns (REG010): a number is missing. Warns (REG011): a number stands twice. Warns (REG012): a number is out of order.
-Warns (REG013): a number has nothing behind it.
+Warns (REG013): a number has nothing behind it. Warns (REG014): ``article: one`` would print 第one条.
 Passes: 第五条, 第五条之一 (``5-1``), 第六条.
 """
 
@@ -21,10 +21,12 @@ _WORD = re.compile(r"附[件录錄表图圖]|[A-Za-z]{3,}(?= )")
 """What is counted where a label says so: annexes behind the rules are a list of their own."""
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile("[零〇一二三四五六七八九十百千]+")
 _NUMBER = re.compile(r"(\d+)(?:-(\d+))?$")
+_PRINTABLE = re.compile(r"[A-Za-z]?\d+(?:[-.]\d+)*[A-Za-z]?|[A-Za-z]|[IVXLC]+|[ivxlc]+|[零〇一二三四五六七八九十百千]+")
+"""What can stand between 第 and 条."""
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield REG010 to REG013."""
+    """Yield REG010 to REG014."""
     for regulation in loaded.handbook.regulations:
         path = loaded.handbook.paths[("regulation", regulation.id)]
         for place in walk(regulation):
@@ -35,6 +37,9 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
                 mend = Message("补上 text；若原文如此可保留", "add a text, or keep it if it was printed so")
                 where = loaded.locate(path, place.loc)
                 yield Diagnostic("REG013", Severity.WARNING, where, field_path(place.loc), problem, mend)
+            if (wrong := _no_number(place)) is not None:
+                loc = (*place.loc, place.node.level.value)
+                yield Diagnostic("REG014", Severity.WARNING, loaded.locate(path, loc), field_path(loc), *wrong)
         for run in _runs(regulation):
             for before, place in zip((None, *run), run, strict=False):
                 found = _gap(before, place)
@@ -43,6 +48,19 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
                 code, problem, mend = found
                 loc = (*place.loc, place.node.level.value)
                 yield Diagnostic(code, Severity.WARNING, loaded.locate(path, loc), field_path(loc), problem, mend)
+
+
+def _no_number(place: Place) -> tuple[Message, Message] | None:
+    """Return what is wrong with a heading or article whose number is a word; a printed label needs none."""
+    node = place.node
+    number = node.number
+    if number is None or node.label is not None or node.level is Level.ITEM or _PRINTABLE.fullmatch(number):
+        return None
+    label = printed_label(place, "zh")
+    return (
+        Message(f"{number!r} 不是编号，会印成“{label}”", f"{number!r} is no number; it would be printed as {label}"),
+        Message("写数字，如 5 或 5-1（第五条之一）", "write a number such as 5, or 5-1 for 第五条之一"),
+    )
 
 
 def _runs(regulation: Regulation) -> Iterator[list[Place]]:

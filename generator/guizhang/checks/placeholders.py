@@ -6,7 +6,7 @@ print nothing; a fact that no text uses is usually a figure somebody typed again
 Passes: ``text: {zh: 须在${reply}内回复}`` with ``facts: {reply: …}`` on the article.
 Fails (FCT010): ``${replay}`` where no fact has that name. Fails (FCT011): a fact no text prints.
 Warns (FCT012): ``${reply`` without its closing brace stays literal text. Warns (FCT013): one language prints a figure
-that the other leaves out.
+that the other leaves out. Warns (FCT015): ``$｛reply｝``, typed with full-width signs, stays literal text.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from guizhang.model.handbook import UnknownReference
 from guizhang.model.text import LANGS, placeholders
 from guizhang.yamlio.content import Loaded
 
-_UNCLOSED = re.compile(r"(?<!\$)\$\{(?![^{}\n]*\})")
+_UNCLOSED = re.compile(r"(?<!\$)\$\{(?![^{}｝\n]*[}｝])")
+_FULL_WIDTH = re.compile(r"(?<![$＄])(?!\$\{[^{}｛｝\n]*\})[$＄][{｛]([^{}｛｝\n]*)[}｝]")
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield FCT010 to FCT013."""
+    """Yield FCT010 to FCT013 and FCT015."""
     used: set[str] = set()
     for text in written(loaded):
         yield from _text(loaded, text, used)
@@ -41,9 +42,11 @@ def _text(loaded: Loaded, text: Written, used: set[str]) -> Iterator[Diagnostic]
         if content is None:
             continue
         named[lang] = set()
+        loc = (*text.loc, lang)
+        if "｛" in content or "｝" in content or "＄" in content:
+            yield from _full_width(loaded, text.path, loc, content)
         if "${" not in content:
             continue
-        loc = (*text.loc, lang)
         for placeholder in placeholders(content):
             named[lang].add(placeholder.reference)
             if placeholder.reference in text.slots:
@@ -65,6 +68,19 @@ def _text(loaded: Loaded, text: Written, used: set[str]) -> Iterator[Diagnostic]
             "FCT013", Severity.WARNING, loaded.locate(text.path, text.loc), field_path(text.loc),
             Message(f"只有一种语言用到 {only}", f"only one language uses {only}"),
             Message("让两种语言用同样的占位符", "let both languages use the same placeholders"),
+        )  # fmt: skip
+
+
+def _full_width(loaded: Loaded, path: str, loc: tuple[str | int, ...], content: str) -> Iterator[Diagnostic]:
+    for found in _FULL_WIDTH.finditer(content):
+        meant = f"${{{found[1].strip()}}}"
+        yield Diagnostic(
+            "FCT015", Severity.WARNING, loaded.locate(path, loc), field_path(loc),
+            Message(
+                f"“{found[0]}”像是占位符，但符号是全角的，会原样印出",
+                f"{found[0]!r} looks like a placeholder, but with full-width signs it is printed as it stands",
+            ),
+            Message(f"用半角符号写成 {meant}", f"write {meant} with half-width signs"),
         )  # fmt: skip
 
 

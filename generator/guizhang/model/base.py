@@ -23,7 +23,9 @@ FactAddress = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """The name of a fact inside its provision."""
 
-ContentHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+HASH_PATTERN = r"^[0-9a-f]{8}$"
+
+ContentHash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]
 """The first eight hexadecimal digits of a SHA-256 over canonical text."""
 
 
@@ -39,11 +41,30 @@ class Document(Model):
     id: Id
 
 
-def fault(code: str, *, zh: str, en: str, mend_zh: str, mend_en: str) -> PydanticCustomError:
-    """Return a validation error whose message exists in both languages; raise it inside a validator."""
+def fault(
+    code: str,
+    *,
+    zh: str,
+    en: str,
+    mend_zh: str,
+    mend_en: str,
+    at: tuple[str | int, ...] = (),
+    first: tuple[str | int, ...] = (),
+) -> PydanticCustomError:
+    """Return a validation error whose message exists in both languages; raise it inside a validator.
+
+    Args:
+        code: Of the message.
+        zh: What was found, in Chinese.
+        en: The same in English.
+        mend_zh: What to do.
+        mend_en: The same in English.
+        at: Where below the validated value the fault stands.
+        first: Where below it the other one stands that it does not go with; its line is named.
+    """
     # The message goes through str.format, so braces in it must be doubled; the texts themselves travel in ctx.
     return PydanticCustomError(
         "guizhang",
         "{en}",
-        {"code": code, "zh": zh, "en": en, "mend_zh": mend_zh, "mend_en": mend_en},
+        {"code": code, "zh": zh, "en": en, "mend_zh": mend_zh, "mend_en": mend_en, "at": at, "first": first},
     )

@@ -61,6 +61,7 @@ class Fact(Model):
                 en=f"{self.value!r} is not a {self.kind}",
                 mend_zh=f"写成 {EXAMPLES[self.kind]} 这样的形式",
                 mend_en=f"write it like {EXAMPLES[self.kind]}",
+                at=("value",),
             ) from None
         if (high is not None) != (self.bound is Bound.RANGE):
             if high is not None and self.bound is Bound.EXACT:
@@ -81,6 +82,7 @@ class Fact(Model):
                 en=f"a figure of a rule cannot be negative: {self.value}",
                 mend_zh="写成正数，增减由句子说明",
                 mend_en="write it as a positive figure and let the sentence say what it does",
+                at=("value",),
             )
 
     def _check_unit(self) -> None:
@@ -95,6 +97,7 @@ class Fact(Model):
                 en=f"{self.unit!r} is not a unit of a {self.kind}",
                 mend_zh=f"可用：{choice}" if allowed else "删去 unit",
                 mend_en=f"use one of {choice}" if allowed else "delete unit",
+                at=("unit",),
             )
 
     @cached_property

@@ -235,7 +235,7 @@ class Regulation(Document):
 
     @model_validator(mode="after")
     def _unique_ids(self) -> Self:
-        seen: dict[str, str] = {}
+        seen: dict[str, Place] = {}
         for place in walk(self):
             node_id = place.node.id
             if node_id is None:
@@ -243,12 +243,14 @@ class Regulation(Document):
             if node_id in seen:
                 raise fault(
                     "FMT015",
-                    zh=f"id {node_id!r} 在本规章中出现两次：{seen[node_id]} 和 {place.field}",
-                    en=f"the id {node_id!r} stands twice in this regulation: {seen[node_id]} and {place.field}",
+                    zh=f"id {node_id!r} 在本规章中出现两次：{seen[node_id].field} 和 {place.field}",
+                    en=f"the id {node_id!r} stands twice in this regulation: {seen[node_id].field} and {place.field}",
                     mend_zh="给其中一个换新的 id；已删除条款的 id 也不要再用",
                     mend_en="give one of them a new id; do not reuse the id of a deleted provision either",
+                    at=(*place.loc, "id"),
+                    first=(*seen[node_id].loc, "id"),
                 )
-            seen[node_id] = place.field
+            seen[node_id] = place
         return self
 
 

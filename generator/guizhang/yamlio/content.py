@@ -178,7 +178,9 @@ class _Loader:
             listed = self._load(path, ItemFile)
             for index, item in enumerate(listed.root if listed else ()):
                 if ("item", item.id) in paths:
-                    self._twice(item.id, shown(path), paths[("item", item.id)], (index, "id"))
+                    self._twice(
+                        item.id, shown(path), paths[("item", item.id)], (index, "id"), (*locations[item.id], "id")
+                    )
                     continue
                 paths[("item", item.id)] = shown(path)
                 locations[item.id] = (index,)
@@ -225,7 +227,7 @@ class _Loader:
             if document is None:
                 continue
             if (kind, document.id) in self.paths:
-                self._twice(document.id, shown(path), self.paths[(kind, document.id)], ("id",))
+                self._twice(document.id, shown(path), self.paths[(kind, document.id)], ("id",), ("id",))
                 continue
             self.paths[(kind, document.id)] = shown(path)
             found.append(document)
@@ -258,15 +260,19 @@ class _Loader:
         if value is None:
             self.broken.add(path.stem)
 
-    def _twice(self, document_id: str, here: str, there: str, loc: Loc) -> None:
-        tree = read_tree(Path(here), here)
+    def _twice(self, document_id: str, here: str, there: str, loc: Loc, first: Loc) -> None:
+        tree, other = read_tree(Path(here), here), read_tree(Path(there), there)
+        taken = other.locate(first) if other else Source(there)
         self.diagnostics.append(
             Diagnostic(
                 "REF001",
                 Severity.ERROR,
                 tree.locate(loc) if tree else Source(here),
                 "id",
-                Message(f"id {document_id!r} 已用于 {there}", f"the id {document_id!r} is taken by {there}"),
+                Message(
+                    f"id {document_id!r} 已用于 {taken.path} 第 {taken.line} 行",
+                    f"the id {document_id!r} is taken by {taken.path}, line {taken.line}",
+                ),
                 Message("换一个新的 id", "choose another id"),
             )
         )

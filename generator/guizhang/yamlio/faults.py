@@ -6,12 +6,15 @@ import difflib
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source, field_path
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, both, field_path
+from guizhang.model.base import HASH_PATTERN
+from guizhang.yamlio.slips import Slip, in_key, in_value
 
 
 class Places(Protocol):
@@ -25,10 +28,16 @@ _Words = tuple[str, str, str, str]
 """Problem in zh and en, mend in zh and en."""
 
 
-def diagnostics(error: ValidationError, places: Places, model: type[BaseModel]) -> list[Diagnostic]:
-    """Return one diagnostic per error, placed by *places*."""
+def diagnostics(
+    error: ValidationError, places: Places, model: type[BaseModel], *, yaml: bool = False
+) -> list[Diagnostic]:
+    """Return one diagnostic per error, placed by *places*; slips of the hand are looked for in what is typed as *yaml*."""
     errors = error.errors(include_url=False)
-    return [_diagnostic(details, places, model) for details in errors if not _follows_from_another(details, errors)]
+    return [
+        _diagnostic(details, places, model, yaml=yaml)
+        for details in errors
+        if not _follows_from_another(details, errors)
+    ]
 
 
 def _follows_from_another(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -39,22 +48,51 @@ def _follows_from_another(details: ErrorDetails, errors: list[ErrorDetails]) -> 
     return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors)
 
 
-def _diagnostic(details: ErrorDetails, places: Places, model: type[BaseModel]) -> Diagnostic:
+def _diagnostic(details: ErrorDetails, places: Places, model: type[BaseModel], *, yaml: bool) -> Diagnostic:
     kind = details["type"]
     loc = tuple(step for step in details["loc"] if step != "[key]")
     ctx: Mapping[str, Any] = details.get("ctx", {})
     at_key = kind == "extra_forbidden" or "[key]" in details["loc"]
     source = places.locate(loc, at_key=at_key)
     if kind == "guizhang":
-        code, words = ctx["code"], (ctx["zh"], ctx["en"], ctx["mend_zh"], ctx["mend_en"])
+        loc = (*loc, *ctx["at"])
+        source = places.locate(loc)
+        code, words = ctx["code"], _custom(ctx, details["loc"], places)
+    elif yaml and (slip := _slip(kind, details)) is not None:
+        source = replace(source, column=source.column + slip.column)
+        code, words = slip.code, (slip.problem.zh, slip.problem.en, slip.mend.zh, slip.mend.en)
     else:
-        code, words = _describe(kind, details, ctx, fields_at(model, loc[:-1]))
+        code, words = _describe(kind, details, ctx, fields_at(model, loc if kind in _SHAPES else loc[:-1]))
     zh, en, mend_zh, mend_en = words
     return Diagnostic(code, Severity.ERROR, source, field_path(loc), Message(zh, en), Message(mend_zh, mend_en))
 
 
+def _custom(ctx: Mapping[str, Any], loc: tuple[str | int, ...], places: Places) -> _Words:
+    """Return the words of a fault that the model itself raises."""
+    words = ctx["zh"], ctx["en"], ctx["mend_zh"], ctx["mend_en"]
+    if not ctx["first"]:
+        return words
+    line = places.locate((*loc, *ctx["first"])).line
+    return f"{words[0]}（前一处在第 {line} 行）", f"{words[1]} (the first in line {line})", *words[2:]
+
+
+def _slip(kind: str, details: ErrorDetails) -> Slip | None:
+    """Return the full-width sign, or the colon without its space, that made YAML read something else."""
+    value = details["input"]
+    if kind == "extra_forbidden":
+        return in_key(str(details["loc"][-1]))
+    if not isinstance(value, str):
+        return None
+    if kind in _SHAPES:
+        return in_value(value, plain=False)
+    plain = kind.startswith(("string_pattern", "int_", "decimal_", "date_", "bool_", "enum", "literal_"))
+    return in_value(value, plain=True) if plain else None
+
+
 def _describe(kind: str, details: ErrorDetails, ctx: Mapping[str, Any], fields: Iterable[str]) -> tuple[str, _Words]:
     value = _shown(details["input"])
+    if kind in _SHAPES:
+        return "FMT005", _container(value, details["input"], list_wanted=_SHAPES[kind], fields=tuple(fields))
     if kind == "missing":
         name = str(details["loc"][-1])
         return "FMT001", (
@@ -72,48 +110,91 @@ def _describe(kind: str, details: ErrorDetails, ctx: Mapping[str, Any], fields: 
         near = difflib.get_close_matches(str(details["input"]), expected.split(", "), 1, 0.6)
         hint_zh, hint_en = (f"是否想写 {near[0]}？", f"did you mean {near[0]}? ") if near else ("", "")
         return "FMT003", (
-            f"{value} 不在可选值之中", f"{value} is not one of the allowed values",
+            f"{value.zh} 不在可选值之中", f"{value.en} is not one of the allowed values",
             f"{hint_zh}可选：{expected}", f"{hint_en}use one of {expected}",
         )  # fmt: skip
     for prefixes, code, words in _KINDS:
         if kind.startswith(prefixes):
-            return code, words(value, ctx)
+            return code, words(value, {**ctx, "field": details["loc"][-1:], "loc": details["loc"]})
     return "FMT009", (
-        f"{value} 不合要求（{kind}）", f"{value} is not valid: {details['msg']}",
+        f"{value.zh} 不合要求（{kind}）", f"{value.en} is not valid: {details['msg']}",
         "对照 docs/formats.md 修改", "compare with docs/formats.md",
     )  # fmt: skip
 
 
-def _pattern(value: str, ctx: Mapping[str, Any]) -> _Words:
+def _pattern(value: Message, ctx: Mapping[str, Any]) -> _Words:
     pattern = ctx.get("pattern", "")
-    mend = (
-        ("写百分数，如 80%；及格线也可以写分数，如 48", "write a percentage such as 80%; a cut score may be a number of points, such as 48")
-        if "%" in pattern
-        else ("id 用小写英文字母、数字和单个连字符；引用写 规章/条款",
-              "ids are lower-case letters, digits and single hyphens; a citation is regulation/provision")
-    )  # fmt: skip
-    return f"{value} 的写法不对，应符合 {pattern}", f"{value} is not of the expected form {pattern}", *mend
+    if "%" in pattern:
+        mend = (
+            "写百分数，如 80%；及格线也可以写分数，如 48",
+            "write a percentage such as 80%; a cut score may be a number of points, such as 48",
+        )
+    elif pattern == HASH_PATTERN:
+        mend = _unmarked(ctx["loc"])
+    else:
+        mend = ("id 用小写英文字母、数字和单个连字符；引用写 规章/条款",
+                "ids are lower-case letters, digits and single hyphens; a citation is regulation/provision")  # fmt: skip
+    return f"{value.zh} 的写法不对，应符合 {pattern}", f"{value.en} is not of the expected form {pattern}", *mend
 
 
-def _container(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
+def _unmarked(loc: tuple[str | int, ...]) -> tuple[str, str]:
+    """Say how a mark is renewed that the program writes and somebody changed; a wrong one has to go first."""
+    if "translated_from" in loc:
+        return (
+            "这个标记由程序写，不用手改：删去它，再运行 guizhang translate --accept 规章/条款",
+            "the program writes this mark: delete it, then run guizhang translate --accept REGULATION/PROVISION",
+        )
     return (
-        f"{value} 的结构不对",
-        f"{value} has the wrong shape",
-        "看 docs/formats.md：这里要的是列表（- ……）还是键值（键: 值）",
-        "see docs/formats.md for whether a list (- …) or keys (key: value) belong here",
+        "这个标记由程序写，不用手改：改成 null，再运行 guizhang items accept 题号",
+        "the program writes this mark: put null in its place, then run guizhang items accept ITEM",
     )
 
 
-def _number(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
-    return f"{value} 不是数字", f"{value} is not a number", "写阿拉伯数字", "write it in digits"
+_SHAPES = {
+    "tuple_type": True, "list_type": True, "iterable_type": True, "set_type": True,
+    "dict_type": False, "mapping_type": False, "model_type": False, "model_attributes_type": False,
+}  # fmt: skip
+"""Kinds of error about the shape of a value -> whether a list was expected; else it was keys."""
 
 
-def _bool(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
-    return f"{value} 不是 true 或 false", f"{value} is not true or false", "写 true 或 false", "write true or false"
+def _container(value: Message, given: object, *, list_wanted: bool, fields: tuple[str, ...]) -> _Words:
+    if list_wanted:
+        single = isinstance(given, str) and given.isascii() and "," not in given
+        mend = (
+            (f"写成 [{given}]，或每项一行、前面加“- ”", f"write [{given}], or each entry on a line of its own behind '- '")
+            if single
+            else ("每项一行，前面加“- ”", "write each entry on a line of its own behind '- '")
+        )  # fmt: skip
+        return f"这里应是列表，不是{value.zh}", f"{value.en} stands where a list is expected", *mend
+    if set(fields) == {"zh", "en"}:
+        mend = "写成 {zh: 中文, en: 英文}，至少写一种语言", "write {zh: …, en: …}, at least one of the two"
+    elif fields:
+        known = ", ".join(sorted(fields))
+        mend = f"写成“键: 值”，可用的字段：{known}", f"write key: value; known fields: {known}"
+    elif isinstance(given, list) and given and isinstance(given[0], str):
+        mend = f"每项写成“键: 值”，如 {{{given[0]}: …}}", f"give each entry a value: {{{given[0]}: …}}"
+    else:
+        mend = "写成“键: 值”", "write key: value"
+    return f"这里应是“键: 值”，不是{value.zh}", f"{value.en} stands where keys with values are expected", *mend
 
 
-def _date(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
-    return f"{value} 不是日期", f"{value} is not a date", "写成 2026-12-01", "write it as 2026-12-01"
+def _number(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
+    return f"{value.zh} 不是数字", f"{value.en} is not a number", "写阿拉伯数字", "write it in digits"
+
+
+def _bool(value: Message, ctx: Mapping[str, Any]) -> _Words:
+    zh, en = f"{value.zh} 不是 true 或 false", f"{value.en} is not true or false"
+    if ctx["field"] == ("answer",):
+        return (
+            zh, en,
+            "判断题写 true 或 false；选择题不写 answer，在正确选项下写 key: true",
+            "write true or false for true_false; a choice has no answer: mark the right option with key: true",
+        )  # fmt: skip
+    return zh, en, "写 true 或 false", "write true or false"
+
+
+def _date(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
+    return f"{value.zh} 不是日期", f"{value.en} is not a date", "写成 2026-12-01", "write it as 2026-12-01"
 
 
 _LIMITS = {
@@ -123,22 +204,21 @@ _LIMITS = {
 }  # fmt: skip
 
 
-def _limit(value: str, ctx: Mapping[str, Any]) -> _Words:
+def _limit(value: Message, ctx: Mapping[str, Any]) -> _Words:
     bounds = [(*said, ctx[name]) for name, said in _LIMITS.items() if name in ctx]
-    zh = f"{value} 超出范围（{'，'.join(f'{words} {most}' for words, _, most in bounds)}）"
-    en = f"{value} is out of range ({', '.join(f'{words} {most}' for _, words, most in bounds)})"
+    zh = f"{value.zh} 超出范围（{'，'.join(f'{words} {most}' for words, _, most in bounds)}）"
+    en = f"{value.en} is out of range ({', '.join(f'{words} {most}' for _, words, most in bounds)})"
     return zh, en, "改成范围内的值", "bring it into range"
 
 
-def _text(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
-    return f"{value} 不是文字", f"{value} is not a text", "写一段文字", "write a text"
+def _text(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
+    return f"{value.zh} 不是文字", f"{value.en} is not a text", "写一段文字", "write a text"
 
 
-_KINDS: tuple[tuple[tuple[str, ...], str, Callable[[str, Mapping[str, Any]], _Words]], ...] = (
+_KINDS: tuple[tuple[tuple[str, ...], str, Callable[[Message, Mapping[str, Any]], _Words]], ...] = (
     (("string_pattern",), "FMT004", _pattern),
     (("too_", "string_too", "greater_", "less_", "decimal_max", "decimal_whole"), "FMT006", _limit),
     (("string_",), "FMT007", _text),
-    (("model_", "dict_", "tuple_", "list_", "mapping_"), "FMT005", _container),
     (("int_", "decimal_", "float_", "finite_"), "FMT008", _number),
     (("bool_",), "FMT003", _bool),
     (("date_",), "FMT008", _date),
@@ -154,11 +234,16 @@ def _unknown(name: str, known: Iterable[str], noun_zh: str, noun_en: str) -> _Wo
     return f"没有名为 {name} 的{noun_zh}", f"unknown {noun_en} {name}", mend_zh, mend_en
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, dict | list | tuple):
-        return "这一项 / this" if not value else repr(type(value).__name__)
+def _shown(value: object) -> Message:
+    """Return what stands in the file: a value as it is, the rest by its shape."""
+    if value is None or value in ([], {}, ()):
+        return Message("空值", "an empty value")
+    if isinstance(value, dict):
+        return Message("一组“键: 值”", "a set of keys")
+    if isinstance(value, list | tuple):
+        return Message("一个列表", "a list")
     text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…'"
+    return both(text if len(text) <= 60 else text[:57] + "…'")
 
 
 def fields_at(model: Any, loc: Iterable[str | int]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def loads(text: str, model: type[M], path: str) -> tuple[M | None, list[Diagnost
     try:
         value = model.model_validate(tree.data)
     except ValidationError as error:
-        return None, [*found, *faults.diagnostics(error, tree, model)]
+        return None, [*found, *faults.diagnostics(error, tree, model, yaml=True)]
     return (None if found else value), found
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import yaml
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source, field_path
+from guizhang.yamlio.slips import conflict
+from guizhang.yamlio.syntax import slipped, syntax
 
 Data = str | None | list["Data"] | dict[str, "Data"]
 Loc = Sequence[str | int]
@@ -84,13 +86,16 @@ def parse(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     problem = _refusal(text)
     if problem is not None:
         return None, [problem.at(Source(path, 1, 1))]
+    marks = conflict(text, failed=False)
+    if marks is not None:
+        return None, [slipped(marks, path)]
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return None, [_syntax(error, path)]
+        return None, [syntax(error, text, path)]
     if root is None:
         return None, [_EMPTY.at(Source(path, 1, 1))]
-    reader = _Reader(path, text.split("\n"))
+    reader = _Reader(path, text.splitlines())
     return Tree(path, reader.read(root, ()), root), reader.faults
 
 
@@ -162,42 +167,6 @@ def _bracket_depth(text: str) -> int:
         depth = max(0, depth + (1 if sign in "[{" else -1))
         deepest = max(deepest, depth)
     return deepest
-
-
-_SYNTAX_ZH = {
-    "found a tab character": "缩进用了制表符（Tab），要用空格",
-    "found character that cannot start any token": "这里不能用这个字符开头（制表符、@、` 或 %）",
-    "could not find expected ':'": "少了半角冒号“: ”，或这一行的缩进不对",
-    "did not find expected key": "缩进和上面的不一致，或少了半角冒号“: ”",
-    "did not find expected '-' indicator": "缩进和列表的其他项不一致，或少了“- ”",
-    "did not find expected ',' or": "括号没有配对，或少了逗号",
-    "did not find expected node content": "这里少了内容",
-    "did not find expected <document start>": "这一行的缩进不对",
-    "mapping values are not allowed": "这里不能有“: ”；含它的文字要加引号，或缩进不对",
-    "block sequence entries are not allowed": "这里不能有“- ”，检查缩进",
-    "found unexpected end of stream": "引号没有配对",
-    "found unknown escape character": "双引号里的 \\ 要写成 \\\\，或改用单引号",
-    "control characters are not allowed": "有不可见的控制字符，删去它",
-}
-"""What libyaml says begins with -> the same in Chinese, for what happens to those who write rules."""
-
-
-def _syntax(error: yaml.YAMLError, path: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path, 1, 1)
-    detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    zh = next((words for begin, words in _SYNTAX_ZH.items() if detail.startswith(begin)), detail)
-    return Diagnostic(
-        "YML004",
-        Severity.ERROR,
-        source,
-        "",
-        Message(f"YAML 语法错误：{zh}", f"YAML syntax: {detail}"),
-        Message(
-            "检查这一行和上一行的缩进、冒号和引号；含“: ”或以符号开头的文字要加引号",
-            "check indentation, colons and quotes on this line and the one above; quote a text that contains ': '",
-        ),
-    )
 
 
 class _Reader:
