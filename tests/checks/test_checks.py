@@ -120,6 +120,20 @@ ROWS = [
         ["rules.yaml:21:15 FCT010 body[0].body[1].text.zh", "rules.yaml:22:15 FCT010 body[0].body[1].text.en"],
     ),
     ("unclosed placeholder", [(RULE_FILE, "须有礼貌。", "须有${礼貌。")], ["rules.yaml:21:15 FCT012 body[0].body[1].text.zh"]),
+    *(
+        ("placeholder in full-width signs", [(RULE_FILE, "须有礼貌。", f"须有{typed}。")], ["rules.yaml:21:15 FCT015 body[0].body[1].text.zh"])
+        for typed in ("$｛limit｝", "＄{limit}", "$｛limit}", "${limit｝", "＄｛ limit ｝")
+    ),
+    ("braces that are no placeholder", [(RULE_FILE, "须有礼貌。", "｛礼貌｝，$$｛limit｝，$5。")], []),
+    *(
+        ("no number", [(RULE_FILE, "article: 2", f"article: {typed}")], ["rules.yaml:18:18 REG014 body[0].body[1].article"])
+        for typed in ("two", "第二条", "2.", "Article 2", "二、")
+    ),
+    *(
+        ("an unusual number", [(RULE_FILE, "article: 2", f"article: {typed}")], [])
+        for typed in ("B", "二", "II", "1-1", "2.1", "2a", "２", "two\n        label: Second")
+    ),
+    ("version in full-width quotation marks", [(RULE_FILE, '"1"', "“1.0”")], ["rules.yaml:4:20 YML011 edition.version"]),
     ("role", [(RULE_FILE, "[agent]", "[agnet]")], ["rules.yaml:12:22 REF002 body[0].body[0].applies_to[0]"]),
     ("theme", [(RULE_FILE, "[care]", "[car]")], ["rules.yaml:3:10 REF002 themes[0]"]),
     ("order", [(HOME, "[rules]", "[rules, more]")], ["handbook.yaml:8:16 REF002 order[1]"]),
@@ -227,7 +241,34 @@ def test_two_documents_with_one_id(project):
     Path("content/regulations/again.yaml").write_text(RULES, encoding="utf-8")
     found = [f for f in project() if f.code == "REF001"]
     assert brief(found) == ["rules.yaml:1:5 REF001 id"]
-    assert "again.yaml" in found[0].problem.en
+    assert found[0].problem.en == "the id 'rules' is taken by content/regulations/again.yaml, line 1"
+
+
+def test_two_items_of_one_file_with_one_id(project):
+    found = [f for f in project([(BANK_FILE, BANK, BANK + "\n" + BANK)]) if f.code == "REF001"]
+    assert brief(found) == ["bank.yaml:8:7 REF001 id"]
+    assert found[0].problem.en == "the id 'first-item' is taken by quizzes/bank/bank.yaml, line 1"
+    assert found[0].problem.zh == "id 'first-item' 已用于 quizzes/bank/bank.yaml 第 1 行"
+
+
+PAGES = [
+    ("sound", "---\ntitle: 关于\n---\n\n正文\n", []),
+    ("no settings", "正文：\n\n---\n\n又一段\n", []),
+    ("a line across", "# 关于\n\ntitle: x\n---\n", []),
+    ("settings without their first line", "title: 关于\ntitle_en: About\n---\n\n正文\n", ["about.md:1:1 YML012 "]),
+    ("settings that are no YAML", "---\nicon: x\ntitle: 甲: 乙\n---\n正文\n", ["about.md:3:9 YML004 "]),
+    ("settings with a full-width colon", "---\ntitle：关于\nicon: x\n---\n正文\n", ["about.md:2:6 YML011 "]),
+    ("empty settings", "---\n\n---\n正文\n", []),
+    ("conflict", "---\ntitle: 关于\n---\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> other\n", ["about.md:4:1 YML010 "]),
+    ("a heading underlined", "关于\n=======\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_pages_written_by_hand(project, text, expected):
+    Path("content/pages").mkdir(parents=True)
+    Path("content/pages/about.md").write_text(text, encoding="utf-8")
+    assert brief(project()) == expected
 
 
 def test_notes_stop_nothing_and_warnings_only_when_strict(project):

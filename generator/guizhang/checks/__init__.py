@@ -12,12 +12,14 @@ from guizhang.checks import (
     items,
     numbering,
     options,
+    pages,
     parameters,
     placeholders,
     references,
     reviews,
     starter,
     translations,
+    versions,
     wordings,
 )
 from guizhang.diagnostics import Diagnostic, in_file_order
@@ -27,6 +29,8 @@ CHECKS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
         file_names,
+        pages,
+        versions,
         brand,
         acknowledgement,
         references,

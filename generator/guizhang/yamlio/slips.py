@@ -125,6 +125,12 @@ def in_value(value: str, *, plain: bool) -> Slip | None:
     return _no_space(missing) if missing else None
 
 
+def in_quotes(value: str) -> Slip | None:
+    """Return the full-width quotation mark that stands at either end of a *value*."""
+    found = re.match(r"(?P<sign>[“”‘’＂＇])", value) or re.search(r"(?P<sign>[“”‘’＂＇])$", value)
+    return _full_width(found) if found else None
+
+
 def _on_line(line: str, offset: int = 0) -> Slip | None:
     for pattern in _FULL_WIDTH:
         if found := pattern.search(line):
