@@ -44,8 +44,7 @@ def colour_css(accent: str) -> str:
     light, dark = readable(accent, LIGHT_PAPER, 5), readable(accent, DARK_PAPER, 6)
     return (
         f":root{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}\n"
-        f'[data-md-color-scheme="slate"]{{--gz-accent:{dark};--gz-paper:{DARK_PAPER}}}\n'
-        f"@media print{{:root,[data-md-color-scheme]{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}}}\n"
+        f'@media screen{{[data-md-color-scheme="slate"]{{--gz-accent:{dark};--gz-paper:{DARK_PAPER}}}}}\n'
     )
 
 
@@ -81,7 +80,7 @@ def _wordmark(logo: Picture) -> bool:
 
 def _dark_css(dark: Picture | None) -> str:
     look = _background(dark, "logo-dark") if dark else "background-color:#fff"
-    return f'[data-md-color-scheme="slate"] .gz-brand::before{{{look}}}\n'
+    return f'@media screen{{[data-md-color-scheme="slate"] .gz-brand::before{{{look}}}}}\n'
 
 
 def _background(picture: Picture, name: str) -> str:
