@@ -314,6 +314,13 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         _complementary,
         _obvious("同一句里说了“当天”“当月”，另一头就知道了", "the other case is told by its own day, month or year"),
     ),
+    (
+        lambda figure: figure.told_by_others,
+        _obvious(
+            "同一句里的另一个数值与它首尾相接，或者各部分合起来就是它",
+            "another figure of the sentence begins where it ends, or the parts add up to it",
+        ),
+    ),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
     (the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),

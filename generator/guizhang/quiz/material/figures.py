@@ -16,6 +16,7 @@ from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import unit_of
 from guizhang.model.wording import print_fact
+from guizhang.quiz.material.beside import Beside, as_beside, contradicts, figures_beside, gives_away
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.manner import in_its_numerals, worded
 from guizhang.quiz.material.neighbours import neighbours
@@ -229,7 +230,25 @@ class Figure:
             return False
         if fact.unit == "years-of-age" and not self._age_like(here, there):
             return False
+        own, others = self.beside
+        if contradicts(own, as_beside(fact, self._said), others, self._said):
+            return False
         return self._most is None or there[1] <= self._most
+
+    @cached_property
+    def beside(self) -> tuple[Beside, tuple[Beside, ...]]:
+        """It as a figure of its sentence, and the others that stand there."""
+        return as_beside(self.fact, self._said), figures_beside(self._said)
+
+    @property
+    def told_by_others(self) -> bool:
+        """Whether another figure of its sentence gives it away: 不超过______，第3次起……."""
+        own, beside = self.beside
+        return gives_away(own, beside, self._said)
+
+    @property
+    def _said(self) -> str:
+        return self.sentence.either(self.clause.langs[0])
 
     @cached_property
     def _rounds_beside(self) -> tuple[tuple[Decimal, Decimal], ...]:

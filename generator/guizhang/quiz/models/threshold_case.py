@@ -38,6 +38,13 @@ _DECIDES = re.compile(
 )
 # 损坏的：等待必须少于2天: the case is told, and the limit is one to keep to.
 _BOUND = re.compile(r"(?:必须|应当)[^，。；：]{0,4}(?:超过|超過|少于|少於|低于|高于|多于|晚于|早于|迟于)$")
+# 第3次起按迟到处理, 4次以上扣50元: from then on, or so much, has a consequence, and nobody keeps to it.
+_THEN_ON = re.compile("(?:开始|開始|起(?![床来來])|及?以?[后後])")
+_CONSEQUENCE = re.compile(
+    "(?:[及含]?以?[上下内內外]|之内|之內|[的者])*，?(?:(?:每|各|均|一律|当月|當月)[次个個]?)?(?:予以|[给給]予)?"
+    "(?:[扣罚罰]|[处處]以|[记記][大小]?[过過]|[记記]旷|奖励|獎勵|免(?!费)|取消|解除|[辞辭]退|[开開]除|[视視][为為同]|降[级級职職薪]"
+    "|[按以](?:[^，。；]{0,3}(?:[旷曠]|[迟遲]到|早退|[事病]假|缺勤)|自[动動]离|半天))"
+)
 _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
@@ -59,8 +66,9 @@ _REACHES = ("哪几种达到规定的标准？", "Which of the cases meet the st
 # 30分钟内报告店长 is what has to be done, though nothing says must.
 _IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予|以上))[^，。；的者]{1,16}[。；，]")
 _MODAL: dict[Lang, re.Pattern[str]] = {
+    # A word for a limit is about the figure beside it only: 每月不超过2次，第______次起.
     "zh": re.compile(
-        r"(?:必须|应当|应|應|须|須|需|得|要|可以|至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^。；]*$"
+        r"(?:必须|应当|应|應|须|須|需|得|要|可以)[^。；]*$|(?:至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^，。；]*$"
     ),
     "en": re.compile(
         r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed"
@@ -253,6 +261,7 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
         first == "en" and not must and not read["en"].denied and _SPEAKS_OF.search(before) is not None
     )
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
+    applies = applies or (not forbidden and _follows(figure))
     least = figure.fact.bound is Bound.MIN and not timed
     last = sentences(english[0], "en")[-1:] if first == "en" else []
     applies = applies or (not must and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
@@ -264,6 +273,17 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     told = first == "en" and not (forbidden or bidden) and _BIDDEN.search(english[0]) is None
     applies = applies or (told and _FOLLOWS.match(english[2]) is not None)
     return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
+
+
+def _follows(figure: Figure) -> bool:
+    """Tell whether the figure says from which time on, or how much of it, has a consequence: 第______次起按迟到处理."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    counted = figure.fact.kind is QuantityKind.COUNT and (
+        before.endswith("第") or (figure.fact.zh or "").startswith("第")
+    )
+    if counted and _THEN_ON.match(behind):
+        return True
+    return _CONSEQUENCE.match(behind) is not None
 
 
 def _bids(before: str) -> bool:
