@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import ItemType
+from guizhang.model.item import Item, ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.material.english_sanctions import english_sanctions
+from guizhang.quiz.material.chinese_sanctions import ChineseSanction, chinese_sanctions
+from guizhang.quiz.material.english_sanctions import EnglishSanction, english_sanctions
 from guizhang.quiz.material.made import (
     BETRAYS,
     TOO_FEW,
@@ -24,9 +26,11 @@ from guizhang.quiz.material.made import (
     lower,
     nearest_in_length,
     options,
+    unsound,
 )
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spoken import alike
 from guizhang.quiz.quoting.clauses import Clause
 
@@ -47,7 +51,11 @@ _AS = re.compile(
 # What is done to somebody is no case of its own, nor what follows on a worse case: 站姿不规范罚20元，屡次不改加倍.
 _BEFALLEN = re.compile(r"(?:罚|罰|扣|奖|獎)[^，。；：]{0,6}元|[处處]理$|[论論][处處]$")
 _ADDED = re.compile(r"并|並|另|再|仍|情[节節]|[屡屢]|多次|如|[^，。；]{1,8}以[上外]")
+_GIVEN = re.compile("予以|[给給]予|一律|立即|每次|各|均|[处處]以|[对對]其|[对對]?本人")
 _DISTRACTORS = 3
+_NEAREST = 6
+"""Outcomes of other cases that are tried, the nearest in length."""
+_TRIED = 24
 _FEWEST = 2
 
 
@@ -61,7 +69,8 @@ class _Sanction:
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every penalty or reward that can be told from others of its kind."""
-    yield from _english(rules)
+    yield from _told_apart([_of_english(found) for clause in rules.clauses for found in english_sanctions(clause)])
+    yield from _told_apart([_of_chinese(found) for clause in rules.clauses for found in chinese_sanctions(clause)])
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
         kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]
@@ -87,43 +96,90 @@ def make(rules: Rules) -> Iterator[Made]:
         )
 
 
-def _english(rules: Rules) -> Iterator[Made]:
-    """Yield an item for everything that English rules say follows for somebody, among what follows in other cases."""
-    known = [sanction for clause in rules.clauses for sanction in english_sanctions(clause)]
+@dataclass(frozen=True)
+class _Followed:
+    """What rules in one language say that follows on a case."""
+
+    clause: Clause
+    rule: Text
+    stem: Text
+    outcome: Text
+    reward: bool
+
+
+def _of_english(found: EnglishSanction) -> _Followed:
+    stem = Text(en=f"{found.where.either('en')}: {found.question}")
+    return _Followed(found.clause, found.rule, stem, Text(en=found.outcome), found.reward)
+
+
+def _of_chinese(found: ChineseSanction) -> _Followed:
+    # The heading of a list of what is dealt with alike says how bad it is.
+    where = found.clause.regulation_named if found.clause.introduces else found.clause.said_where
+    stem = Text(zh=f"按{where.zh}，{found.case}，怎样处理？")
+    return _Followed(found.clause, found.rule, stem, Text(zh=found.outcome), found.reward)
+
+
+def _told_apart(known: Sequence[_Followed]) -> Iterator[Made]:
+    """Yield an item for everything that rules in one language say follows on a case, among what follows in others."""
     asked = Counter[Clause]()
     for here in known:
         clause = here.clause
-        if any(here is not other and other.question == here.question for other in known):
+        if any(here is not other and other.stem == here.stem for other in known):
             continue
-        kin = {
-            other.outcome: other
-            for other in known
-            if other.clause.place.regulation is clause.place.regulation
-            # What befalls candidates at an exam is no wrong answer for the office.
-            and other.clause.part is clause.part
-            and other.reward is here.reward
-            # Dismissed is dismissed without notice as well.
-            and not other.outcome.startswith(here.outcome)
-            and not here.outcome.startswith(other.outcome)
-        }
-        wrong = nearest_in_length(Text(en=here.outcome), [Text(en=outcome) for outcome in kin], _DISTRACTORS)
-        if len(wrong) < _FEWEST or betrays_itself(Text(en=here.outcome), wrong):
-            yield Declined(clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
+        kin = {other.outcome: other for other in known if _of_a_kind(here, other)}
+        number = str(clause.ordinal) if not asked[clause] else f"{clause.ordinal}-{asked[clause] + 1}"
+        made = _among(here, kin, number)
+        asked[clause] += isinstance(made, Item)
+        yield made
+
+
+def _among(here: _Followed, kin: Mapping[Text, _Followed], number: str) -> Made:
+    """Return an item with what follows in other cases: the nearest in length beside which its options are sound."""
+    near = nearest_in_length(here.outcome, kin, _NEAREST)
+    why = TOO_FEW
+    for wrong in islice(_choices(near), _TRIED):
+        if betrays_itself(here.outcome, wrong):
+            why = BETRAYS
             continue
-        asked[clause] += 1
-        key = Text(en=here.outcome)
-        number = str(clause.ordinal) if asked[clause] == 1 else f"{clause.ordinal}-{asked[clause]}"
-        yield item_of(
-            clause,
+        item = item_of(
+            here.clause,
             NAME,
             number,
             ItemType.SINGLE_CHOICE,
-            also=tuple(kin[text.either("en")].clause for text in wrong),
+            also=tuple(kin[text].clause for text in wrong),
             difficulty=3,
-            stem=Text(en=f"{here.where.either('en')}: {here.question}"),
-            options=options(key, wrong, instead(key)),
-            rationale=verdict(clause, here.rule),
+            stem=here.stem,
+            options=options(here.outcome, wrong, instead(here.outcome)),
+            rationale=verdict(here.clause, here.rule),
         )
+        fault = next(faults(item, here.clause.handbook), None)
+        if fault is None:
+            return item
+        why = unsound(fault)
+    return Declined(here.clause.address, why, here.rule)
+
+
+def _choices(near: Sequence[Text]) -> Iterator[Sequence[Text]]:
+    """Yield three wrong options, or two where no three will do."""
+    for count in range(_DISTRACTORS, _FEWEST - 1, -1):
+        yield from combinations(near, count)
+
+
+def _of_a_kind(here: _Followed, other: _Followed) -> bool:
+    """Tell whether what follows on one case could be thought to follow on the other."""
+    # What befalls candidates at an exam is no wrong answer for the office.
+    if (other.clause.place.regulation, other.clause.traditional) != (here.clause.place.regulation, here.clause.traditional):
+        return False
+    if here.clause.langs == ("en",) and other.clause.part is not here.clause.part:
+        return False
+    # Dismissed is dismissed without notice as well; and 按旷工处理 follows on nothing but an absence.
+    said, there = (_plainly(one.outcome) for one in (here, other))
+    return other.reward is here.reward and said not in there and there not in said and not _names_case(other.outcome)
+
+
+def _plainly(outcome: Text) -> str:
+    """Return what follows without the words that only say that it does: 予以辞退 is 辞退."""
+    return outcome.en or _GIVEN.sub("", outcome.either("zh"))
 
 
 def _names_case(outcome: Text) -> bool:
@@ -137,7 +193,7 @@ def _alike(one: Clause, other: Clause) -> bool:
 
 
 def _sanction(clause: Clause) -> _Sanction | None:
-    rule = clause.quote() if clause.place.norm in (Norm.PENALTY, Norm.REWARD) and clause.langs != ("en",) else None
+    rule = clause.quote() if clause.place.norm in (Norm.PENALTY, Norm.REWARD) and len(clause.langs) > 1 else None
     if rule is None:
         return None
     found = {lang: _FORMS[lang].fullmatch(rule.either(lang)) for lang in clause.langs}
