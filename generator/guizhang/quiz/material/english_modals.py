@@ -18,11 +18,12 @@ from guizhang.quiz.quoting.quotable import leans, sentences
 ORDER = ("required", "allowed", "free", "forbidden")
 """From what has to be to what must not be; options stand in this order."""
 _MODAL = re.compile(
-    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?P<be1>is|are) not (?:allowed|permitted) to"
-    r"|(?P<be5>is|are) not (?:allowed|permitted)|(?P<be6>is|are) not to be)\b|^(?:Do not|Don['’]t)\b)"
-    r"|(?P<free>\b(?:need not|(?:do|does) not (?:have|need) to|(?P<be2>is|are) not required to)\b)"
-    r"|(?P<allowed>\b(?:may|can|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
-    r"|(?P<required>\b(?:must|shall|(?P<be4>is|are) required to)\b)"
+    # can't is one word: of can in it no other could stand before 't.
+    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?:ca|must|may|sha)n['’]t|(?P<be1>is|are)(?: not|n['’]t) (?:allowed|permitted) to"
+    r"|(?P<be5>is|are)(?: not|n['’]t) (?:allowed|permitted)|(?P<be6>is|are) not to be)\b|^(?:Do not|Don['’]t)\b)"
+    r"|(?P<free>\b(?:need not|needn['’]t|(?:do|does)(?: not|n['’]t) (?:have|need) to|(?P<be2>is|are)(?: not|n['’]t) required to)\b)"
+    r"|(?P<allowed>\b(?:(?:may|can)(?!['’])|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
+    r"|(?P<required>\b(?:(?:must|shall)(?!['’])|(?P<be4>is|are) required to)\b)"
 )
 _PLAIN_FORMS = {"required": "must", "allowed": "may", "free": "need not", "forbidden": "must not"}
 _BIDDING = {"required": "You must", "allowed": "You may", "free": "You need not", "forbidden": "You must not"}

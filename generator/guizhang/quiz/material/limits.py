@@ -35,19 +35,19 @@ _COMPARED: dict[Lang, re.Pattern[str]] = {
 }
 _DIRECT: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("(?:[不未勿]|没有|沒有)$"),
-    "en": re.compile(r"\b(?:no|not|never|cannot) (?:be )?$", re.IGNORECASE),
+    "en": re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t) (?:be )?$", re.IGNORECASE),
 }
 _BARS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(_PROHIBITS),
     "en": re.compile(
-        r"\b(?:no|not|none|nobody|nothing|neither|nor|never|cannot|prohibited|forbidden)\b", re.IGNORECASE
+        r"\b(?:no|not|none|nobody|nothing|neither|nor|never|cannot|prohibited|forbidden)\b|n['’]t\b", re.IGNORECASE
     ),
 }
 # cannot is a prohibition only in front of a limit: a complaint one cannot settle must be handed over within 2 hours.
 _FORBIDS: dict[Lang, re.Pattern[str]] = {
     "zh": _BARS["zh"],
     "en": re.compile(
-        r"\b(?:(?:may|must|shall|should) (?:not|never)|not (?:be )?(?:allowed|permitted)|prohibited|forbidden|never)\b"
+        r"\b(?:(?:may|must|shall|should) (?:not|never)|(?:must|should|sha)n['’]t|not (?:be )?(?:allowed|permitted)|prohibited|forbidden|never)\b"
         r"|^\W*(?:at no|under no|in no|no|none|nobody|nothing|neither)\b.*\b(?:may|must|shall|should|can)\b",
         re.IGNORECASE,
     ),

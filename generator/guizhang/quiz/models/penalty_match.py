@@ -168,7 +168,10 @@ def _choices(near: Sequence[Text]) -> Iterator[Sequence[Text]]:
 def _of_a_kind(here: _Followed, other: _Followed) -> bool:
     """Tell whether what follows on one case could be thought to follow on the other."""
     # What befalls candidates at an exam is no wrong answer for the office.
-    if (other.clause.place.regulation, other.clause.traditional) != (here.clause.place.regulation, here.clause.traditional):
+    if (other.clause.place.regulation, other.clause.traditional) != (
+        here.clause.place.regulation,
+        here.clause.traditional,
+    ):
         return False
     if here.clause.langs == ("en",) and other.clause.part is not here.clause.part:
         return False

@@ -19,6 +19,7 @@ from guizhang.quiz.quoting.naming import cut_off, records_events, tells_of_compa
 from guizhang.quiz.quoting.placed import PlacedText
 from guizhang.quiz.quoting.points import BLANK, COLON, DOTS, unannounced, with_points
 from guizhang.quiz.quoting.quotable import (
+    ITSELF,
     begins_with_pronoun,
     broken,
     dangles,
@@ -29,6 +30,7 @@ from guizhang.quiz.quoting.quotable import (
     names_annex,
     points_back,
     points_forward,
+    says_purpose,
     sentences,
     too_long,
     unpointed,
@@ -132,6 +134,8 @@ class Clause(PlacedText):
         for lang in self.langs:
             said = text.either(lang)
             reason = unquotable(said, lang) or (_POINTS_ELSEWHERE if self._dangles(said, lang) else None)
+            if reason is None and self.heading is not None and says_purpose(self.heading.get(lang) or "", said):
+                reason = ITSELF
             if reason is not None:
                 return reason
         # A line without an end goes on in another: 离职后2年内仍应保守.

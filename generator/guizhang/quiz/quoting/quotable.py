@@ -44,9 +44,19 @@ _BESIDES = re.compile(
     r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b|^You (?:will|shall|must|may) also\b"
 )
 _NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
+# Above $500, below zero, 500 mm below the heads, above the second shelf: no other place of the text.
+_SO_HIGH = (
+    r"(?: ?[_$£€¥\d]| (?:[A-Z]{3} \d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|an?|the|any|that|this|it|its|their|your|our"
+    r"|freezing|average|normal|head|eye|shoulder|waist|knee|ground|sea|standard)\b)"
+)
+_ABOVE, _BELOW = (
+    rf"(?<!\d mm )(?<!\d cm )(?<!\d m )(?<!metres )(?<!inches )(?<!feet )\b{word}\b(?!{_SO_HIGH})"
+    for word in ("above", "below")
+)
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
-    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|\b(above|below)\b|"
+    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|"
+    rf"{_ABOVE}|{_BELOW}|"
     r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
@@ -65,13 +75,18 @@ _ELSEWHERE = {
     ),
 }
 # What is other than something has to be said beside it: 其他员工 alone begins nothing.
-_OTHER = re.compile(r"(?:^|[。；：，]|替他人存放)其他|以其他方式")
+_OTHER = re.compile(r"(?P<behind>^|[。；：，]|替他人存放)其[他它](?P<who>[一-龥]{0,2})|以其他方式")
+# 新教师每周两节，其他教师每月两节: others than those whom the sentence has named.
+_SOMEBODY = re.compile(
+    "教[师師]|[学學]生|[会會][员員]|客[人户戶]|[顾顧]客|[员員]工|人[员員]|[经經]理|主任|[组組組]?[长長]|部[门門]|[门門]店|[岗崗]位"
+)
 _POINTS_BACK = re.compile(
-    r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
+    rf"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |{_ABOVE}|\bthis article\b", re.IGNORECASE
 )
 # What an introduction says of the list behind it.
 _FORWARD = re.compile(
-    r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b|\bbelow\b"
+    r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b"
+    rf"|{_BELOW}"
 )
 _MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
 _FEWEST_HAN = 4
@@ -103,6 +118,7 @@ _BROKEN = {
         r"|: ?[.;]$|^[a-z,;.)]|^(?:______|[\d.,]+) (?:\w+ )?(?:an?|the)\b"
     ),
 }
+_RULES_EN = "(?:policy|policies|rules?|regulations?|handbook|procedures?|document|code|guidelines?|standards?|manual)"
 # What rules say of themselves: from when they hold, what for, and who explains them. Nobody needs to know that by heart.
 _OF_ITSELF = re.compile(
     r"^本[^，。]{1,6}自[^，。]{2,14}(?:施行|实施|执行|生效|试行|試行)"
@@ -111,14 +127,25 @@ _OF_ITSELF = re.compile(
     r"|^[本此][^。]*[后後](?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
     r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
     r"|^本[^，。]{1,6}(?:依|依据|依據|根据|根據|按照)[^，。]{2,40}(?:订定|訂定|制定|制订|訂立|拟定|擬定)"
-    r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)[于於]?本|^本[^，。]{2,4}(?:适用|適用)"
+    r"|^(?:本[^，。：]{0,6})?(?:有效|[执執]行|施行|[实實]施|[试試]行|[适適]用)?(?:期限|期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)[于於]?本|^本[^，。]{2,4}(?:适用|適用)"
     # Nor that other rules hold where these do not, or say something else.
     r"|^本[^，。]{0,4}(?:规定|办法|制度|手册|细则|规范|守则|规程)(?:(?:没有|未)[^，。]{1,6}|与[^，。]{2,20}(?:不一致|抵触))的，|未尽事[宜项]"
+    # What the rules are for.
+    r"|^(?:[为為]了?)?(?:进一步|進一步)?(?:[规規][范範]|加[强強]|健全|完善|明[确確]|提[高升]|促[进進]|[树樹]立)[^，。；：]*"
+    r"(?:[，；、](?:[规規][范範]|加[强強]|保[证證障]|[确確]保|[维維][护護]|防止|杜[绝絕]|健全|完善|明[确確]|提[高升]|促[进進]|[树樹]立|使)[^，。；：]*)+。$"
+    rf"|^(?:The )?(?:purposes?|aims?|object(?:ive)?s?) of (?:this|these|the) {_RULES_EN}\b"
+    rf"|^(?:This|These) {_RULES_EN} (?:aims?|seeks?|exists?|(?:is|are) (?:intended|meant|designed)) "
     # What staff sign at the end is no rule either.
     r"|^(?:[^，。；：]{1,6}[：:])?(?:本人|兹)[^，。]{0,6}(?:收到|收悉|阅读|閱讀|知悉|了解|承诺|承諾|声明|聲明|确认|確認|同意|保证|保證)"
     r"|^I (?:hereby |have |the undersigned )*(?:receive|read|acknowledge|confirm|agree|undertake|declare|understand)"
     r"|(?<!\bleave )\b(?:takes? effect|comes? into (?:force|effect)|effective from)\b"
 )
+_PURPOSE = re.compile(
+    r"(?:[编編]?制定?|制[订訂])?(?:本[^，。]{1,4})?(?:目的|宗旨|目[标標])(?:[和与與及、](?:意[义義]|依[据據]|宗旨))?"
+    r"|(?:purposes?|aims?|objectives?|goals?)(?: and (?:aims?|objectives?|purposes?))?",
+    re.IGNORECASE,
+)
+_LAYS_DOWN = re.compile(r"[应應须須]|必[须須]|不得|禁止|\b(?:must|shall|may|cannot|required)\b")
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
 # 操作流程详见附件一.
@@ -163,7 +190,7 @@ _TORN = Message(
     "it is no whole sentence of one language (a row of a table, a line cut in two, an open bracket, words of the other)",
 )
 _QUESTION = Message("是问句，没有规定什么", "it is a question and lays nothing down")
-_ITSELF = Message(
+ITSELF = Message(
     "只说本规定何时施行、为什么制定、由谁解释", "it only says from when the rules hold, what for or who explains them"
 )
 
@@ -176,7 +203,7 @@ def unquotable(text: str, lang: Lang) -> Message | None:
         return _TORN
     if asks(text):
         return _QUESTION
-    return _ITSELF if of_itself(text) else None
+    return ITSELF if of_itself(text) else None
 
 
 def asks(text: str) -> bool:
@@ -257,9 +284,19 @@ def broken(text: str, lang: Lang) -> bool:
 
 def dangles(text: str, lang: Lang) -> bool:
     """Tell whether *text* points at what does not stand beside it."""
-    if lang == "zh" and _OTHER.search(text):
+    if lang == "zh" and _others_unnamed(text):
         return True
     return _DANGLES.search(text) is not None or _ELSEWHERE[lang].search(text) is not None
+
+
+def _others_unnamed(text: str) -> bool:
+    """Tell whether a Chinese text says 其他 of what it has not told from anything: 其他员工应当……."""
+    for found in _OTHER.finditer(text):
+        before = text[: found.start()].rpartition("。")[2]
+        told = found["who"] and (found["who"] in before or (_SOMEBODY.match(found["who"]) and _SOMEBODY.search(before)))
+        if not (found["behind"] and found["behind"] in "，；：" and told):
+            return True
+    return False
 
 
 def points_back(text: str) -> bool:
@@ -280,6 +317,11 @@ def unpointed(text: str) -> str:
 def of_itself(text: str) -> bool:
     """Tell whether a sentence only says from when the rules hold, what they are for or who explains them."""
     return _OF_ITSELF.search(text) is not None
+
+
+def says_purpose(heading: str, text: str) -> bool:
+    """Tell whether *text* under *heading* says what the rules are for and lays nothing down."""
+    return _PURPOSE.fullmatch(heading.strip()) is not None and _LAYS_DOWN.search(text) is None
 
 
 def sends_on(sentence: str) -> bool:
