@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.quantity import Duration, magnitude
+from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.regulation import Level, Place, walk
 
 _LEAST = "超过|超過|大于|高于|多于|至少|不少于|达到|達到|满|滿|逾"
@@ -31,6 +31,8 @@ _GRADE = re.compile(
 )
 # A comma parts grades where a figure stands behind it that is not the last thing said, and no case in front: …的，扣20元.
 _PARTED = re.compile(r"[；;]|(?<![的者）])(?<!以上)，(?!并|且|另|同时)(?=[^，。；;]*\$\{[\w-]+\}[^，。；;]{2,})")
+# Copied from the web Chinese often has the commas of English.
+_ASCII_COMMA = re.compile(r"(?<!\d), ?|, ?(?!\d)")
 _MEANS_MORE = frozenset((*_LEAST.split("|"), "以上", "以外"))
 _STILL = re.compile(r"(?:但|另|其中|并|并且|同时|如果|特殊|其他|其余)")
 
@@ -90,7 +92,7 @@ def grades_in(handbook: Handbook, place: Place, sentence: str, *, kin: bool = Fa
     """
     topic = ""
     found: list[Grade] = []
-    for segment in _PARTED.split(sentence):
+    for segment in _PARTED.split(_ASCII_COMMA.sub("，", sentence)):
         match = _GRADE.fullmatch(segment.strip())
         if match is None or _STILL.match(segment):
             # What stands in front of the grades, or behind them, is no grade.
@@ -124,11 +126,26 @@ def closed(grades: Sequence[Grade]) -> list[Grade] | None:
         )
         for n, grade in enumerate(rising)
     ]
-    if any(one.high is None or one.high != other.low for one, other in pairwise(whole)):
+    if not all(_meet(one, other) for one, other in pairwise(whole)):
         return None
     if any(grade.low is not None and grade.high is not None and grade.low >= grade.high for grade in whole):
         return None
     return whole if rising[0].outcome is grades[0].outcome else whole[::-1]
+
+
+def _meet(lower: Grade, higher: Grade) -> bool:
+    """Tell whether one grade ends where the next begins, or one whole step before: 70-79分……，80-94分……."""
+    if lower.high is None or higher.low is None:
+        return False
+    return higher.low == lower.high or (
+        0 < higher.low - lower.high <= _step(higher.facts[0]) and _in_wholes(lower, higher)
+    )
+
+
+def _in_wholes(*grades: Grade) -> bool:
+    """Tell whether the grades are of what is counted in whole numbers: nobody has 79.5 points."""
+    kinds = (QuantityKind.COUNT, QuantityKind.DURATION)
+    return all(fact.kind in kinds for grade in grades for fact in grade.facts)
 
 
 def _begun(grades: Sequence[Grade]) -> list[Grade]:

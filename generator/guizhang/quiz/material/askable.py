@@ -44,6 +44,10 @@ _EACH = re.compile(
 )
 # 记小过一次: what it is counts, and once is how it is given.
 _DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
+# 在8点提醒一次: at one point of time.
+_AT_A_TIME = re.compile(
+    r"(?:\d[:：点點时時]\d*分?|[点點时時]半?|[当當]场|[当當]場)(?:再|应|應|须|須|由[^，。；]{1,6})?[^，。；\d]{0,4}$"
+)
 # 迟到一次，扣50元: fifty for each, and nothing is counted. Of graded ones (两次的，…) it is the grade that is laid down.
 _PER_ONE = re.compile("(?:的|者)?，?(?:每次)?(?:扣|罚|罰|处|處|奖|獎|加|减|減|赔|賠|缴|繳)[^，。；]*(?:\\d|______)")
 _MORE_THAN_ONE = re.compile(
@@ -84,6 +88,10 @@ _ALL_DAY = re.compile(
     r"|\b(?:round|around) the clock\b|\bday and night\b|\ball day\b|\b24/7\b"
     r"|\b(?:seven|7)[ -]days?[ -](?:a|per|each|every)[ -]week\b",
     re.IGNORECASE,
+)
+# 12:00 noon; who reads noon needs no 12:00.
+_NAMED_TIME = re.compile(
+    rf"{BLANK},? ?\(?(?:noon|midnight|midday)\b|\b(?:noon|midnight|midday)\)?,? ?\(?{BLANK}", re.IGNORECASE
 )
 _IN_FIGURES = re.compile(rf"{BLANK} ?\(\d+\)|\(\d+\) ?{BLANK}|\({BLANK}\)")
 """In words and in figures: five (5) miles."""
@@ -192,7 +200,7 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
-    if _next_to_it(figure, rest):
+    if _next_to_it(figure, rest) or (figure.fact.kind is QuantityKind.TIME and _NAMED_TIME.search(rest)):
         return True
     if "en" in figure.clause.langs and _IN_FIGURES.search(figure.sentence.en or ""):
         return True
@@ -240,7 +248,8 @@ def _once_only(figure: Figure) -> bool:
     if _DEMERIT.search(before) or (rate and figure.fact.kind in (QuantityKind.COUNT, QuantityKind.DURATION)):
         return True
     # Of 每2小时记录一次 the hours are what is laid down.
-    each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
+    counted = figure.fact.kind is QuantityKind.COUNT
+    each = counted and any(found.search(before) for found in (_EACH, _AT_A_TIME))
     return each or _ONLY.search(before) is not None
 
 

@@ -10,13 +10,14 @@ from guizhang.zh.numerals import int_to_chinese
 
 _NUMBER = r"(?:\d{1,2}|[零〇一二两兩三四五六七八九十]+|半)"
 _DAY_PARTS = {
-    "凌晨": (0, 6), "清晨": (5, 9), "早上": (5, 10), "早晨": (5, 10), "早": (5, 10), "上午": (6, 12), "中午": (11, 14),
+    "凌晨": (0, 6), "清晨": (5, 9), "早上": (5, 10), "早晨": (5, 10), "早": (5, 10), "上午": (6, 12), "中午": (12, 13),
     "下午": (13, 19), "傍晚": (16, 20), "晚上": (17, 25), "晚间": (17, 25), "夜间": (18, 25), "夜里": (18, 25), "晚": (17, 25),
 }  # fmt: skip
 """Parts of a day -> the hours they go from and up to."""
 _HOUR = rf"((?:[次翌]日|第二天)?)({'|'.join(_DAY_PARTS)}|)({_NUMBER})(?:([:：])\d\d|([点點时時])(?:{_NUMBER}分|半|整)?)"
 _CLOCK = re.compile(rf"{_HOUR}(?:( ?[～~—–至到-]+ ?){_HOUR})?")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
+_BARE_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
 _BETWEEN_TIMES = re.compile(r" (?:to|and|until|till|through|thru) | ?[–—-] ?")
 _MORNING, _NOON, _EVENING, _HOUR_LONG = 5, 12, 18, 60
 
@@ -76,19 +77,27 @@ def _time(time: TimeOfDay, part: str, *, halved: bool, manner: tuple[str | None,
 
 def half_days(fact: Fact, said: str) -> str | None:
     """Return a time, or a range of times, as *said* writes times before and after noon: 7:00 PM, 9 am to 5 pm."""
-    manners = [_HALF_DAY.fullmatch(part) for part in _BETWEEN_TIMES.split(said)]
-    times = [value for value in fact.quantity if value is not None]
-    if len(manners) != len(times):
+    parts = _BETWEEN_TIMES.split(said)
+    times = [value for value in fact.quantity if isinstance(value, TimeOfDay)]
+    if len(parts) != len(times):
         return None
+    # 5-8 p.m.: the half of the day is said once, of times that are both in it.
+    named = _HALF_DAY.fullmatch(parts[-1])
+    once = named is not None and len(parts) == 2 and _BARE_HOUR.fullmatch(parts[0]) is not None
+    if once and named is not None:
+        parts[0] += named[3] + named[4] + named[5]
+        once = len({time.minutes >= _NOON * _HOUR_LONG for time in times}) == 1
     shown = []
-    for manner, time in zip(manners, times, strict=True):
-        if manner is None or not isinstance(time, TimeOfDay):
+    for n, (part, time) in enumerate(zip(parts, times, strict=True)):
+        manner = _HALF_DAY.fullmatch(part)
+        if manner is None:
             return None
         hour, parted, blank, half, rest = manner.groups()
         hours, minutes = divmod(time.minutes, _HOUR_LONG)
         letter = "p" if hours >= _NOON else "a"
         past = f"{parted or ':'}{minutes:02d}" if parted or minutes else ""
         clock = f"{hours % _NOON or _NOON}".zfill(len(hour) if hour.startswith("0") else 1)
-        shown.append(f"{clock}{past}{blank}{letter.upper() if half.isupper() else letter}{rest}")
+        said_half = f"{blank}{letter.upper() if half.isupper() else letter}{rest}"
+        shown.append(f"{clock}{past}{'' if once and not n else said_half}")
     between = _BETWEEN_TIMES.search(said)
     return (between[0] if between else "").join(shown)

@@ -53,7 +53,8 @@ _WINDOW = re.compile(
 _NO_LIMIT_EN = (
     re.compile(r"\b(?:that|whether|if) (?:they|he|she|it|the [a-z]+) (?:is|are|be) (?:[a-z]+ ){0,3}$"),
     re.compile(r"(?:^|[.;] )(?:No|Never|Do not|Don['’]t)\b[^.;]* within $"),
-    re.compile(r"\bwhichever\b"),
+    # Nor where the sentence says as well what holds beyond it: up to 30 bathers, and two for any number above that.
+    re.compile(r"\bwhichever\b|\b(?:above|over|beyond|below|under|more than|less than) (?:that|this|it)\b"),
 )
 _ELSE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("或者?(?=[^，。；]{0,6}(?:不足|未满|不满|低于|超过|少于|高于|不到))"),

@@ -28,6 +28,10 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
+# two (2) hours
+_IN_BOTH = re.compile(
+    rf"(?P<words>{'|'.join(sorted(_WORDS, key=len, reverse=True))}) \(\d+\)(?P<unit> \D*|)", re.IGNORECASE
+)
 _IN_COUNT = {"once": "one time", "twice": "two times"}
 _FROM_TO = re.compile(" ?[至到~～—–-]+ ?")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
@@ -97,6 +101,8 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
     if said is not None and said.startswith("第"):
         inner = worded(fact, usual, (said[1:], plain), lang)
         return None if inner is None else "第" + re.sub("^[两兩]", "二", inner)
+    if lang == "en" and said is not None and (both := _IN_BOTH.fullmatch(said)):
+        return _in_both(fact, usual, (both["words"] + both["unit"], plain))
     if lang == "zh" and fact.kind is QuantityKind.FREQUENCY:
         said, plain, usual = _rhythm(said, plain, usual)
     if said is None or said == plain:
@@ -126,6 +132,14 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
     if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
         return adjective
     return _carried(said, plain, usual, lang)
+
+
+def _in_both(fact: Fact, usual: str, own: tuple[str, str]) -> str | None:
+    """Return a figure in words and in digits, where *own* is in words: two (2) hours."""
+    found = _NUMBER["en"].fullmatch(worded(fact, usual, own, "en") or "")
+    if found is None or found[1] not in _WORDS:
+        return None
+    return f"{found[1]} ({_WORDS.index(found[1])}){found[2]}"
 
 
 def _rhythm(said: str | None, plain: str, usual: str) -> tuple[str | None, str, str]:

@@ -25,6 +25,12 @@ _PARTED = re.compile(r", (?:and )?|; (?:and )?| and (?=(?:the |an? |their |his |
 _CLAUSED = re.compile(
     r"\b(?:or|who|which|that|if|when|where|unless|must|shall|may|will|can|is|are|was|has|not|to|be|but|only|at least|up to)\b"
 )
+# A certificate, renewed every three years: what describes the point before it is none.
+_DESCRIBES = re.compile(
+    r"(?:(?!(?:red|bed|shed|seed|feed|weed)\b)[a-z]+ed|shown|given|worn|written|including|such as|as well as|preferably|ideally)"
+    r" (?:by|every|once|twice|within|at|in|on|for|from|with|each|to|annually|monthly|weekly|yearly|the|a|an)\b",
+    re.IGNORECASE,
+)
 
 
 def sentence_list(clause: Clause) -> tuple[Text, tuple[Text, ...]] | None:
@@ -65,7 +71,7 @@ def _named(sentence: str) -> tuple[str, list[str]] | None:
     whole = _FEWEST <= len(parts) <= _MOST and re.search(r",? and [^,]+$", named) is not None
     if not whole or any(not part or len(part) > _LONGEST // 2 or _CLAUSED.search(part) for part in parts):
         return None
-    return sentence[: match.end()], parts
+    return None if any(map(_DESCRIBES.match, parts[1:])) else (sentence[: match.end()], parts)
 
 
 def _bare(point: str) -> str:

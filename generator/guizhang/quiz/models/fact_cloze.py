@@ -71,7 +71,11 @@ def _gapped(clause: Clause, figures: list[Figure]) -> Text | None:
     gapped = clause.quote(print_fact)
     # Both languages have the same numbers, and each has them in the order in which its gaps stand.
     in_turn = all(list(dict.fromkeys(seen[lang])) == list(gaps) for lang in clause.langs)
-    return gapped if gapped is not None and in_turn else None
+    if gapped is None or not in_turn:
+        return None
+    # A figure that the rule prints twice would be asked for twice in one item.
+    once = all(gapped.either(lang).count(f"[[{gap}]]") == 1 for gap in gaps.values() for lang in clause.langs)
+    return gapped if once else None
 
 
 def _digits(figure: Figure) -> Text:

@@ -17,7 +17,7 @@ from guizhang.consistency.grades import Grade, closed, grades_in
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
-from guizhang.model.quantity import magnitude
+from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.english_grades import EnglishGrade, cases, english_grades
@@ -92,13 +92,23 @@ def _graded(clause: Clause, sentence: str) -> tuple[str, list[Grade]] | None:
     They lie end to end, or are for certain figures.
     """
     topic, grades = grades_in(clause.handbook, clause.place, sentence, kin=True)
-    topic = clause.handbook.plain(topic, "zh", clause.place)
+    topic = clause.handbook.plain(topic, "zh", clause.place) or _unnamed(clause, grades)
     if not _FEWEST <= len(grades) <= _MOST_GRADES or not _TOPIC.fullmatch(topic):
         return None
     whole = closed(grades)
     if whole is None and all(grade.exact is None for grade in grades):
         return None
     return topic, whole if whole is not None else grades
+
+
+def _unnamed(clause: Clause, grades: Sequence[Grade]) -> str:
+    """Return what is graded where the sentence leaves it to its heading: 95分以上奖励……，80-94分……; empty where only that can tell."""
+    units = (
+        {(fact.kind, fact.unit) for grade in grades for fact in grade.facts} if clause.heading is not None else set()
+    )
+    if units == {(QuantityKind.COUNT, "points")}:
+        return "得分"
+    return "金额" if {kind for kind, _ in units} == {QuantityKind.MONEY} else ""
 
 
 def _cases(clause: Clause, grades: Sequence[Grade], n: int) -> dict[Decimal, Fact]:

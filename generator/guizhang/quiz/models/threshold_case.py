@@ -95,13 +95,13 @@ _CASE: dict[Lang, re.Pattern[str]] = {
         r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
     ),
     "en": re.compile(
-        r"(?:\b(?:if|where|when|whose)|(?<!, )\b(?:who|which))\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:",
+        r"(?:\b(?:if|where|when)|(?<!, )\b(?:who|which|whose))\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:",
         re.IGNORECASE,
     ),
 }
 # A second letter within twelve months ends the tenancy: what comes in that time has the consequence.
 _OF_WHAT = re.compile(
-    r"^(?:An?|Any|Every|Each|All|No|The) (?:[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
+    r"^(?:An?|Any|Every|Each|All|No|The) (?:(?!(?:is|are|was|were|be|been|has|have|will)\b)[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
 )
 # They will give 28 days' notice: more is given as well.
 _NOTICE = re.compile(r"['’]? (?:[a-z]+ )?notice\b")
@@ -110,6 +110,12 @@ _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
 _COUNTED = re.compile(r" (?:[A-Za-z'-]+ ){0,2}?(?:[A-Za-z-]{2,}s|feet|people|children)(?!['’\w]| [a-z]+s\b)")
+# Staff must not write to pupils under the age of 18: the age says whom the rule is about.
+_THOSE = re.compile(
+    r"(?<!\bbe )\b(?:[a-z]+s|children|people|those|any(?:one|body)|every(?:one|body)|persons?|a [a-z]+)(?: who (?:is|are))?"
+    r" (?:aged |at )?(?:under|over|below|above)(?: the age of)? $",
+    re.IGNORECASE,
+)
 # Whoever comes must be 18; children under 4 must wear a vest: there the age says to whom the rule applies.
 _TO_BE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -210,7 +216,10 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
 
 def _told_of_people(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> tuple[str, str]:
     """Return the same of four people, where the figure is an age."""
-    met = question == _KEEPS or any(_TO_BE[lang].search(figure.sentence.either(lang)) for lang in figure.clause.langs)
+    told_of = _THOSE.search(figure.sentence.either("en").partition(BLANK)[0]) is not None
+    met = (question == _KEEPS and not told_of) or any(
+        _TO_BE[lang].search(figure.sentence.either(lang)) for lang in figure.clause.langs
+    )
     ages = [f"{number_of(case) or 0:f}" for case in cases]
     zh = "哪几个人符合这一规定？" if met else "哪几个人适用这一规定？"
     en = "Which of them meet the rule?" if met else "To which of them does the rule apply?"
