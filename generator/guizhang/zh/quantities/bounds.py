@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from guizhang.zh.quantities.english_clauses import NEW_CLAUSE, barred
 from guizhang.zh.quantities.figure import Limit
 
 _REACH_LEFT = 24
@@ -128,10 +129,9 @@ _EN_PATTERNS = tuple(
     (re.compile(rf"\b(?:{p})(?: (?:a|the first|the age of|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
 )
 # No one may work more than ten hours or more than six days; no shift may be shorter than four hours: what is denied is a limit.
-_NEW_CLAUSE = r"(?! (?:if|when|where|unless|who|that|which|whose|because|except|but|without|for (?!more|less|longer|shorter|fewer|an?|any))\b)"
 _DENIED_EN = re.compile(
-    rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{_NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{_NEW_CLAUSE}[^.;:!?])*?"
-    rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{_NEW_CLAUSE} [a-z]+){{1,5}}?)"
+    rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{NEW_CLAUSE}[^.;:!?])*?"
+    rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{NEW_CLAUSE} [a-z]+){{1,5}}?)"
     r"(?<! of) (?P<than>more|longer|greater|later|shorter|less|fewer|earlier) than $",
     re.IGNORECASE,
 )
@@ -192,10 +192,11 @@ def _left(view: str, start: int) -> tuple[Limit, bool] | None:
     return found
 
 
-def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> tuple[Limit, bool]:
+def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False, spans: bool = False) -> tuple[Limit, bool]:
     """Return the bound of a figure in an English sentence, and whether it includes the figure.
 
     By 5 p.m. is a deadline; late by 15 minutes, cut by 10 % and counted by two people are none: *at_time* tells them.
+    *spans* says that the figure is a duration.
     """
     right = _RIGHT_EN.match(view, end)
     if right:
@@ -203,6 +204,8 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> 
     word = _BEFORE_EN.search(view, max(0, start - _REACH_EN), start) if _SINCE_EN.match(view, end) else None
     if word:
         return (Limit.MIN if word["word"].lower() == "later" else Limit.MAX), True
+    if denied := barred(view, start, spans=spans):
+        return denied
     bound, inclusive = _left_en(view, start, at_time=at_time)
     return (Limit.MIN, True) if bound is Limit.EXACT and _AHEAD_EN.match(view, end) else (bound, inclusive)
 

@@ -11,6 +11,7 @@ from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.counts import read_count, read_half_count, read_rung
 from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
 from guizhang.zh.quantities.english import read_english
+from guizhang.zh.quantities.english_clauses import shares_limit
 from guizhang.zh.quantities.english_forms import NUMBER_WORDS
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.friends import hide
@@ -114,6 +115,8 @@ def find_figures(text: str | Folded) -> list[Figure]:
         ):
             # 不得超过三个月或者60课时: the limit is that of both.
             bound, inclusive = before[1:]
+        elif before and figures[-1].kind is reading.kind and shares_limit(view, before[0], reading.start, reading.end):
+            bound, inclusive = before[1:]
         before = (reading.end, bound, inclusive)
         trigger = None
         if reading.kind is FigureKind.DURATION and (place := find_trigger(folded.text, reading.start, reading.end)):
@@ -151,7 +154,8 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
         return settled
     at_time = reading.kind in (FigureKind.DATE, FigureKind.TIME)
     if _is_english(view, reading):
-        return find_bound_en(view, reading.start, reading.end, at_time=at_time)
+        spans = reading.kind is FigureKind.DURATION
+        return find_bound_en(view, reading.start, reading.end, at_time=at_time, spans=spans)
     bound, inclusive = find_bound(view, reading.start, reading.end)
     if at_time:
         # 自三月一日起施行 names the day it begins.
