@@ -29,6 +29,19 @@ from tests.quiz.rulings import article, made, only
             ["must be", "may be", "are not to be"],
             "are not to be",
         ),
+        ("Staff mustn't use the front door on Saturdays.", ["must", "may", "mustn't"], "mustn't"),
+        ("Staff can’t use the front door on Saturdays.", ["must", "may", "can’t"], "can’t"),
+        ("Visitors needn't sign the book on open days.", ["must", "needn't", "must not"], "needn't"),
+        (
+            "Visitors don't have to sign the book on open days.",
+            ["must", "don't have to", "must not"],
+            "don't have to",
+        ),
+        (
+            "Rabbits aren't allowed.",
+            ["are required", "are allowed", "aren't allowed"],
+            "aren't allowed",
+        ),
         ("If the kiosk is down, staff must write their hours on the sheet.", ["must", "may", "must not"], "must"),
     ],
 )

@@ -95,3 +95,27 @@ def test_a_denial_in_a_condition_is_no_prohibition(zh, en, asks):
     fact = Fact(**(HOURS if en and "parcel" in en else MONEY), bound="max")
     item = only("threshold-case", article("x", zh, en, facts={"x": fact}))
     assert (item.stem.zh or item.stem.en).endswith(asks)
+
+
+CLOCK = {"kind": "time-of-day", "value": "15:00"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        ("Guests may not check in before ${x}.", True),
+        ("Do not start the mower before ${x}.", True),
+        ("Nobody may enter the sauna until ${x}.", True),
+        ("Nobody may enter the sauna after ${x}.", False),
+    ],
+)
+def test_what_is_forbidden_before_a_time_is_kept_to_from_then_on(sentence, later):
+    for n in range(6):
+        fact = Fact(**CLOCK, bound="min" if later else "max")
+        item = only("threshold-case", article(f"r{n}", None, sentence, facts={"x": fact}))
+        assert item.stem.en.endswith("Which of the cases keep to the rule?")
+        told = re.search(r"four cases: (.*?)\. W", item.stem.en)[1]
+        cases = [60 * int(hour) + int(minute) for hour, minute in re.findall(r"(\d+):(\d\d)", told)]
+        (right,) = (option.text.en for option in item.options if option.key)
+        kept = {cases[_EN.index(one)] for one in re.findall("first|second|third|fourth", right.lower())}
+        assert kept == {case for case in cases if (case >= 900 if later else case <= 900)}

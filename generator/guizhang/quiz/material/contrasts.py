@@ -84,7 +84,9 @@ _SHADES = ("dark", "light")
 # elsewhere is not asked for here.
 _FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开|见[《“‘]")
 _ZH_MODAL = re.compile(r"不得|应当|必须|可以|严禁|禁止|不能|应|须|宜|方可|不可")
-_EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can|cannot)\b")
+_EN_MODAL = re.compile(
+    r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can(?!['’])|cannot|can['’]t)\b"
+)
 FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
 ALLOWED = _contrast("allowed", "可以", "may", ("必须", "must"), ("不得", "must not"))
 REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))

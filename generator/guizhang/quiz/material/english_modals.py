@@ -18,12 +18,11 @@ from guizhang.quiz.quoting.quotable import leans, sentences
 ORDER = ("required", "allowed", "free", "forbidden")
 """From what has to be to what must not be; options stand in this order."""
 _MODAL = re.compile(
-    # can't is one word: of can in it no other could stand before 't.
-    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?:ca|must|may|sha)n['’]t|(?P<be1>is|are)(?: not|n['’]t) (?:allowed|permitted) to"
-    r"|(?P<be5>is|are)(?: not|n['’]t) (?:allowed|permitted)|(?P<be6>is|are) not to be)\b|^(?:Do not|Don['’]t)\b)"
-    r"|(?P<free>\b(?:need not|needn['’]t|(?:do|does)(?: not|n['’]t) (?:have|need) to|(?P<be2>is|are)(?: not|n['’]t) required to)\b)"
-    r"|(?P<allowed>\b(?:(?:may|can)(?!['’])|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
-    r"|(?P<required>\b(?:(?:must|shall)(?!['’])|(?P<be4>is|are) required to)\b)"
+    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?:mustn|shan|can)['’]t|(?P<be1>is|are) not (?:allowed|permitted) to"
+    r"|(?P<be5>is|are) not (?:allowed|permitted)|(?P<be6>is|are) not to be|(?P<be7>is|are)n['’]t (?:allowed|permitted)(?P<to> to)?)\b|^(?:Do not|Don['’]t)\b)"
+    r"|(?P<free>\b(?:need(?: not|n['’]t)|(?:do|does)(?: not|n['’]t) (?:have|need) to|(?P<be2>is|are) not required to)\b)"
+    r"|(?P<allowed>\b(?:may|can(?!['’])|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
+    r"|(?P<required>\b(?:must|shall|(?P<be4>is|are) required to)\b)"
 )
 _PLAIN_FORMS = {"required": "must", "allowed": "may", "free": "need not", "forbidden": "must not"}
 _BIDDING = {"required": "You must", "allowed": "You may", "free": "You need not", "forbidden": "You must not"}
@@ -164,7 +163,7 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
         return _SENSE
     if _CLOTHES_YOU.search(before):
         return _UNCLEAR
-    if match["be5"] or match["be6"]:
+    if match["be5"] or match["be6"] or (match["be7"] and not match["to"]):
         # Cockerels are not permitted: of a thing that good sense has nothing against.
         return None if _THINGS.fullmatch(before.strip()) else _AT_LARGE
     bidden = not before
@@ -190,11 +189,11 @@ def _spot(clause: Clause, text: str, sentence: str, match: re.Match[str]) -> Spo
     if blanked is None:
         return None
     kind = _kind(match)
-    be = next((match[name] for name in ("be1", "be2", "be3", "be4", "be5") if match[name]), None)
+    be = next((match[name] for name in ("be1", "be2", "be3", "be4", "be5", "be7") if match[name]), None)
     forms = _BIDDING if not match.start() else {k: f"{be} {f}" for k, f in _LONG_FORMS.items()} if be else _PLAIN_FORMS
     if be and "permitted" in match[0]:
         forms = {one: form.replace("allowed", "permitted") for one, form in forms.items()}
-    if match["be5"]:
+    if match["be5"] or (match["be7"] and not match["to"]):
         forms = {one: form.removesuffix(" to") for one, form in forms.items()}
     elif match["be6"]:
         forms = {"required": "must be", "allowed": "may be"}

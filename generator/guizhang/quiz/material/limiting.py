@@ -77,7 +77,8 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return NO_LIMIT
     if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
         return NO_LIMIT  # when something begins
-    if "zh" not in clause.langs and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
+    forbidden = any(one.forbidden for one in read.values())
+    if "zh" not in clause.langs and not forbidden and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
         return NO_LIMIT
     first = clause.langs[0]
     parts = sentence.either(first).partition(BLANK)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from guizhang.model.fact import Bound
 from guizhang.model.text import Lang
+from guizhang.zh.quantities.english_clauses import barred
 
 _PROHIBITS = (
     "不得|不准|不许|不許|不可|不能|不应|不應|不宜|不该|不該|不要|不允许|不允許|不容|禁止|严禁|嚴禁|杜绝|避免|切忌|勿"
@@ -97,6 +98,9 @@ def limit(before: str, behind: str, lang: Lang) -> Limit:
     side = None if compared is None else Bound.MAX if compared["more"] else Bound.MIN
     if compared is not None and lang == "en" and _IN_TIME.match(compared[0]) and _BACKWARDS.match(behind):
         side = Bound.MIN if side is Bound.MAX else Bound.MAX  # no later than two days before is two days or more
+    if lang == "en" and side is None and (left := barred(before, len(before), spans=True)) and left[0].value != "exact":
+        # Nobody may enter before 3 p.m.: what is left is from then on.
+        return Limit(Bound(left[0].value), denied=left[1], forbidden=True)
     *earlier, clause = _CLAUSE[lang].split(ahead)
     forbids = _FORBIDS[lang].search(clause) is not None
     if side is None:
