@@ -114,6 +114,8 @@ def _patterns(text: str, names: Sequence[str], handbook: Handbook, near: str | N
     sentences = re.split(r"[。！？]", text)
     # What announces a list is left out where the list is not asked for: ……，写明：
     sentences += [re.sub(r"[，；][^，；：]*：$", "", sentence) for sentence in sentences if sentence.endswith("：")]
+    # So is what only names where more is laid down: ……；频次见《电话服务规定》.
+    sentences += [re.sub(r"；[^；]*见《.*$", "", sentence) for sentence in sentences if "见《" in sentence]
     for sentence in sentences:
         if any(name in sentence for name in names):
             # An altered statement alters one figure: this one is as it was, or all others are.

@@ -259,8 +259,8 @@ def _all_of_them(figure: Figure) -> bool:
         return False
     facts = [figure.handbook.facts[address] for address in figure.clause.facts()]
     shares = [number_of(fact) or 0 for fact in facts if fact.kind is QuantityKind.PERCENT]
-    if len(shares) > 1 and sum(shares) == _WHOLE:
-        return True
+    if len(shares) > 1 and (sum(shares) == _WHOLE or (len(shares) > 2 and sum(shares) == 2 * max(shares))):
+        return True  # 21%, of which 16% go to the one and 5% to the other, add up as well
     return number_of(figure.fact) == _WHOLE and _EVERY.search(figure.sentence.either("zh")) is not None
 
 

@@ -16,8 +16,8 @@ _DAY_PARTS = {
 """Parts of a day -> the hours they go from and up to."""
 _HOUR = rf"((?:[次翌]日|第二天)?)({'|'.join(_DAY_PARTS)}|)({_NUMBER})(?:([:：])\d\d|([点點时時])(?:{_NUMBER}分|半|整)?)"
 _CLOCK = re.compile(rf"{_HOUR}(?:( ?[～~—–至到-]+ ?){_HOUR})?")
-_HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
-_BARE_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
+_HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?(?:( ?)([ap])(\.?m\.?))?", re.IGNORECASE)
+_TWELVE = re.compile(r"(12(?:[:.]00)? ?)?(?:noon|midnight)", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r" (?:to|and|until|till|through|thru) | ?[–—-] ?")
 _MORNING, _NOON, _EVENING, _HOUR_LONG = 5, 12, 18, 60
 
@@ -76,28 +76,38 @@ def _time(time: TimeOfDay, part: str, *, halved: bool, manner: tuple[str | None,
 
 
 def half_days(fact: Fact, said: str) -> str | None:
-    """Return a time, or a range of times, as *said* writes times before and after noon: 7:00 PM, 9 am to 5 pm."""
-    parts = _BETWEEN_TIMES.split(said)
+    """Return a time, or a range of times, as *said* writes times before and after noon: 7:00 PM, 9 am to 5 pm, 5-8 p.m."""
+    if (twelve := _TWELVE.fullmatch(said)) and isinstance(time := fact.quantity[0], TimeOfDay) and not fact.quantity[1]:
+        if time.minutes % (24 * _HOUR_LONG) == (_NOON * _HOUR_LONG if said.lower().endswith("noon") else 0):
+            return said
+        said = f"{(twelve[1] or '12').strip()} p.m."  # beside 12:00 noon stands 11:00 a.m.
+    manners = [_HALF_DAY.fullmatch(part) for part in _BETWEEN_TIMES.split(said)]
     times = [value for value in fact.quantity if isinstance(value, TimeOfDay)]
-    if len(parts) != len(times):
+    if len(manners) != len(times) or manners[-1] is None or not manners[-1][4]:
         return None
-    # 5-8 p.m.: the half of the day is said once, of times that are both in it.
-    named = _HALF_DAY.fullmatch(parts[-1])
-    once = named is not None and len(parts) == 2 and _BARE_HOUR.fullmatch(parts[0]) is not None
-    if once and named is not None:
-        parts[0] += named[3] + named[4] + named[5]
-        once = len({time.minutes >= _NOON * _HOUR_LONG for time in times}) == 1
+    last = manners[-1].groups()
+    parted = next((manner[2] for manner in manners if manner is not None and manner[2]), None)
     shown = []
-    for n, (part, time) in enumerate(zip(parts, times, strict=True)):
-        manner = _HALF_DAY.fullmatch(part)
+    for manner, time in zip(manners, times, strict=True):
         if manner is None:
             return None
-        hour, parted, blank, half, rest = manner.groups()
-        hours, minutes = divmod(time.minutes, _HOUR_LONG)
-        letter = "p" if hours >= _NOON else "a"
-        past = f"{parted or ':'}{minutes:02d}" if parted or minutes else ""
-        clock = f"{hours % _NOON or _NOON}".zfill(len(hour) if hour.startswith("0") else 1)
-        said_half = f"{blank}{letter.upper() if half.isupper() else letter}{rest}"
-        shown.append(f"{clock}{past}{'' if once and not n else said_half}")
+        # 5-8 p.m.: of two times in one half of the day the second names it; 9-11 a.m. may become 10 a.m.-1 p.m.
+        shared = manner[4] is None and _half(time) == _half(times[-1])
+        own = manner.groups() if manner[4] else (*manner.groups()[:2], *last[2:])
+        shown.append(_half_day(time, own, parted, shared=shared))
     between = _BETWEEN_TIMES.search(said)
     return (between[0] if between else "").join(shown)
+
+
+def _half(time: TimeOfDay) -> str:
+    return "p" if _NOON <= time.minutes // _HOUR_LONG < 2 * _NOON else "a"
+
+
+def _half_day(time: TimeOfDay, manner: tuple[str | None, ...], parted: str | None, *, shared: bool) -> str:
+    """Return a time as *manner* writes it: the hour, the sign before the minutes, the blank and the letters of the half."""
+    hour, sign, blank, half, rest = manner
+    hours, minutes = divmod(time.minutes, _HOUR_LONG)
+    past = f"{sign or parted or ':'}{minutes:02d}" if sign or minutes else ""
+    clock = f"{hours % _NOON or _NOON}".zfill(len(hour) if hour and hour.startswith("0") else 1)
+    letter = _half(time)
+    return f"{clock}{past}" + ("" if shared else f"{blank}{letter.upper() if (half or '').isupper() else letter}{rest}")

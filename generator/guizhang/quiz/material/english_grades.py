@@ -77,6 +77,8 @@ _AS_FOLLOWS = re.compile(
 )
 _LONGEST = 110
 """Characters of what follows."""
+# More than 20 dollars, or three times in a month: another case, and not what follows.
+_ANOTHER = re.compile(r"(?:or|and|if|unless|provided)\b", re.IGNORECASE)
 _AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to)\b")
 _SMALL = re.compile(r"(?: (?:the|an?|by|of|to|with|for))+$")
 
@@ -212,6 +214,8 @@ def _graded(run: Sequence[_Segment]) -> tuple[str, list[EnglishGrade]] | None:
         return None
     topic, pairs = said
     outcomes = [bare(outcome).strip(" .;,") for _, outcome in pairs]
+    if any(_ANOTHER.match(outcome) for outcome in outcomes):
+        return None
     short = all(len(outcome) <= _LONGEST for outcome in outcomes)
     if not short or not all(outcomes) or len({outcome.casefold() for outcome in outcomes}) < len(outcomes):
         return None

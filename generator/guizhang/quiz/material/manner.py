@@ -28,10 +28,8 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
-# two (2) hours
-_IN_BOTH = re.compile(
-    rf"(?P<words>{'|'.join(sorted(_WORDS, key=len, reverse=True))}) \(\d+\)(?P<unit> \D*|)", re.IGNORECASE
-)
+# Two (2) hours, 30 (thirty) days.
+_BOTH = re.compile(rf"(?P<number>{_EN}) ?\((?P<again>\d+|{'|'.join(_WORDS)})\)(?P<unit> \D*|)", re.IGNORECASE)
 _IN_COUNT = {"once": "one time", "twice": "two times"}
 _FROM_TO = re.compile(" ?[至到~～—–-]+ ?")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
@@ -101,8 +99,6 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
     if said is not None and said.startswith("第"):
         inner = worded(fact, usual, (said[1:], plain), lang)
         return None if inner is None else "第" + re.sub("^[两兩]", "二", inner)
-    if lang == "en" and said is not None and (both := _IN_BOTH.fullmatch(said)):
-        return _in_both(fact, usual, (both["words"] + both["unit"], plain))
     if lang == "zh" and fact.kind is QuantityKind.FREQUENCY:
         said, plain, usual = _rhythm(said, plain, usual)
     if said is None or said == plain:
@@ -113,6 +109,8 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
         return _parts_of(fact, parts)
     if lang == "zh" and fact.kind is QuantityKind.TIME:
         return clocks.clock(fact, said)
+    if lang == "en" and (both := _BOTH.fullmatch(said)):
+        return _in_both(_worded(fact, usual, (f"{both['number']}{both['unit']}", plain), lang), both)
     if lang == "en" and fact.kind is QuantityKind.TIME and (clock := clocks.half_days(fact, said)):
         return clock
     if lang == "en" and fact.kind is QuantityKind.MONEY and (sum_ := _MONEY_EN.fullmatch(said)):
@@ -134,12 +132,16 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
     return _carried(said, plain, usual, lang)
 
 
-def _in_both(fact: Fact, usual: str, own: tuple[str, str]) -> str | None:
-    """Return a figure in words and in digits, where *own* is in words: two (2) hours."""
-    found = _NUMBER["en"].fullmatch(worded(fact, usual, own, "en") or "")
-    if found is None or found[1] not in _WORDS:
+def _in_both(found: str | None, said: re.Match[str]) -> str | None:
+    """Return a figure in words and in digits, as *said* has it: three (3) hours beside two (2) hours."""
+    number = _NUMBER["en"].fullmatch(found) if found is not None else None
+    value = _value(number[1]) if number is not None else None
+    if number is None or not isinstance(value, Decimal) or not 0 < value < len(_WORDS) or value % 1:
         return None
-    return f"{found[1]} ({_WORDS.index(found[1])}){found[2]}"
+    word, digits = _WORDS[int(value)], f"{value:f}"
+    if said["number"][:1].isupper():
+        word = word.capitalize()
+    return f"{word} ({digits}){number[2]}" if said["again"].isdigit() else f"{digits} ({word}){number[2]}"
 
 
 def _rhythm(said: str | None, plain: str, usual: str) -> tuple[str | None, str, str]:

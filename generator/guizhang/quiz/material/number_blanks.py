@@ -13,7 +13,10 @@ from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
-_NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(?:five \(5\)|(?:5|five)(?:\.0+)?\b)")}
+_NUMBER = {
+    "zh": re.compile(r"5|五"),
+    "en": re.compile(r"\b(?:five \(5\)|5 \(five\)|(?:5|five)(?:\.0+)?\b)", re.IGNORECASE),
+}
 _NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
 _ONE = Message(
     "数值是1，多半说成“当天”“一次”，空出数字不成话",

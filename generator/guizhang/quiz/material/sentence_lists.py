@@ -21,6 +21,13 @@ _HOLDS = re.compile(
     r"(?:include|contain|state|show|list|give|name|carry|bring|wear|have|provide|specify|hold))(?: the following)?:? (?:both |all of )?(?=[a-z])"
 )
 _PARTED = re.compile(r", (?:and )?|; (?:and )?| and (?=(?:the |an? |their |his |its )?[a-z'’-]+(?: [a-z'’-]+){0,3}$)")
+# A certificate, renewed every three years: what is said of the thing before it is no thing.
+_SAID_OF = re.compile(
+    r"(?:[a-z]+ly )?(?!(?:need|seed|feed|bed|red|shed)\b)[a-z]+(?:ed|ing|wn|pt)"
+    r" (?:by|every|each|in|on|at|from|with|within|for|to|under|as|no|before|after|once|twice|annually|yearly)\b"
+    r"|(?:valid|due|not|no|at|including|preferably|ideally|usually|e\.g\.)\b",
+    re.IGNORECASE,
+)
 # What has a verb of its own, or a case, is no name of a thing.
 _CLAUSED = re.compile(
     r"\b(?:or|who|which|that|if|when|where|unless|must|shall|may|will|can|is|are|was|has|not|to|be|but|only|at least|up to)\b"
@@ -69,7 +76,9 @@ def _named(sentence: str) -> tuple[str, list[str]] | None:
     named = _bare(sentence[match.end() :])
     parts = [_bare(part) for part in _PARTED.split(named)]
     whole = _FEWEST <= len(parts) <= _MOST and re.search(r",? and [^,]+$", named) is not None
-    if not whole or any(not part or len(part) > _LONGEST // 2 or _CLAUSED.search(part) for part in parts):
+    if not whole or any(
+        not part or len(part) > _LONGEST // 2 or _CLAUSED.search(part) or _SAID_OF.match(part) for part in parts
+    ):
         return None
     return None if any(map(_DESCRIBES.match, parts[1:])) else (sentence[: match.end()], parts)
 

@@ -24,7 +24,13 @@ from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.material.spoken import pairs
 from guizhang.quiz.material.spots import fill
-from guizhang.quiz.material.told_approvals import ToldApproval, could_approve, is_department, posts_named, told_approvals
+from guizhang.quiz.material.told_approvals import (
+    ToldApproval,
+    could_approve,
+    is_department,
+    posts_named,
+    told_approvals,
+)
 from guizhang.quiz.material.vacancies import SUPERIOR
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.zh.script import to_traditional

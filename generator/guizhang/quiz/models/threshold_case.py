@@ -81,6 +81,8 @@ _SPEAKS_OF = re.compile(r"\b(?:\w+er|more|less) than $|\b(?:over|under|above|bel
 _DESCRIBED = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:aged|worth|valued at|priced at|(?:amount|com)ing to|(?:cost|last|weigh|total|measur|hold|contain|seat|earn)l?ing)"
     r"(?: (?:at least|at most|up to|over|under|above|below|(?:no )?(?:more|less|fewer|longer|older|younger) than))? $"
+    r"|\b(?:child(?:ren)?|pupils?|students?|persons?|people|members?|guests?|staff|adults?|those|anyone|juniors?)"
+    r" (?:under|over|above|below) the age of $"
     r"|\b(?:any|every|each|all) (?:[a-z-]+ ){1,3}?(?:over|above|under|below|(?:of )?(?:more|less|fewer|longer|larger) than) $",
     re.IGNORECASE,
 )
@@ -101,7 +103,8 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 }
 # A second letter within twelve months ends the tenancy: what comes in that time has the consequence.
 _OF_WHAT = re.compile(
-    r"^(?:An?|Any|Every|Each|All|No|The) (?:(?!(?:is|are|was|were|be|been|has|have|will)\b)[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
+    r"^(?:An?|Any|Every|Each|All|No|The) "
+    r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
 )
 # They will give 28 days' notice: more is given as well.
 _NOTICE = re.compile(r"['’]? (?:[a-z]+ )?notice\b")

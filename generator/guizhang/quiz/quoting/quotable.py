@@ -44,19 +44,20 @@ _BESIDES = re.compile(
     r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b|^You (?:will|shall|must|may) also\b"
 )
 _NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
-# Above $500, below zero, 500 mm below the heads, above the second shelf: no other place of the text.
-_SO_HIGH = (
-    r"(?: ?[_$£€¥\d]| (?:[A-Z]{3} \d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|an?|the|any|that|this|it|its|their|your|our"
-    r"|freezing|average|normal|head|eye|shoulder|waist|knee|ground|sea|standard)\b)"
+# Above 2 metres, below the rim, above that limit: compared, and pointing nowhere. The day before is no place either.
+_COMPARED = (
+    r"(?! (?:(?:the|an?|any|all|every|each|their|his|her|its|your|our) [a-z]|[$€£¥\d]|______|\$\{|(?:RMB|USD|GBP|EUR|HKD|CNY) ?\d"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|minus)\b"
+    r"|(?:zero|freezing|average|normal|head|eye|knee|shoulder|waist|chest|ankle|ground|floor|sea|deck|ceiling|sprinklers?|target|par)\b))"
 )
-_ABOVE, _BELOW = (
-    rf"(?<!\d mm )(?<!\d cm )(?<!\d m )(?<!metres )(?<!inches )(?<!feet )\b{word}\b(?!{_SO_HIGH})"
-    for word in ("above", "below")
+_A_TIME = (
+    r"(?! (?:[a-z]+ |\d+ ){0,2}(?:(?:mid)?day|night|week|weekend|workweek|month|quarter|year|morning|afternoon|evening|shift|term|season"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b)"
 )
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
-    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|"
-    rf"{_ABOVE}|{_BELOW}|"
+    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|"
+    rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the )\b(?:above|below)\b{_COMPARED}|"
     r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
@@ -65,6 +66,8 @@ _DANGLES = re.compile(
     r"|[按照依见違违反合]\s?(?:\d+\.\d+(?![\d%‰])(?![元米克度倍万千])|[一二三四五六七八九十]+、\d)"
     r"|\bwho disagrees may\b|\bsome other way\b|\banything else\b"
 )
+# Up to $25, and whatever is above that: the figure stands beside it.
+_ABOVE_THAT = re.compile(r"((?:\d|______|\}).*?) (?:above|below) (?:that|this)\b", re.DOTALL)
 # A number of another article, unless the law or the rules it stands in are named in front of it.
 _ELSEWHERE = {
     "zh": re.compile(r"(?<![》、和或及至条條])第 ?[\d一二三四五六七八九十百]+ ?[条條款项項章](?!件)"),
@@ -81,12 +84,13 @@ _SOMEBODY = re.compile(
     "教[师師]|[学學]生|[会會][员員]|客[人户戶]|[顾顧]客|[员員]工|人[员員]|[经經]理|主任|[组組組]?[长長]|部[门門]|[门門]店|[岗崗]位"
 )
 _POINTS_BACK = re.compile(
-    rf"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |{_ABOVE}|\bthis article\b", re.IGNORECASE
+    rf"前款|前条|前项|上述|前述|本条|本款|\bthe (?:preceding|previous|above)\b{_A_TIME}|\babove\b{_COMPARED}|\bthis article\b",
+    re.IGNORECASE,
 )
 # What an introduction says of the list behind it.
 _FORWARD = re.compile(
     r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b"
-    rf"|{_BELOW}"
+    rf"|\bbelow\b{_COMPARED}"
 )
 _MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
 _FEWEST_HAN = 4
@@ -286,6 +290,7 @@ def dangles(text: str, lang: Lang) -> bool:
     """Tell whether *text* points at what does not stand beside it."""
     if lang == "zh" and _others_unnamed(text):
         return True
+    text = _ABOVE_THAT.sub(r"\1", text)
     return _DANGLES.search(text) is not None or _ELSEWHERE[lang].search(text) is not None
 
 

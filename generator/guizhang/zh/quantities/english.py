@@ -157,7 +157,7 @@ def _in_words(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, match["aged"], "years-of-age", bound, inclusive=False)
     if match["noon"]:
         midnight = "00:00" if _BEGINS.search(match.string, 0, start) else "24:00"
-        return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else midnight)
+        return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower().endswith("noon") else midnight)
     if match["day"] or match["nth"]:
         day = int(match["day"] or ORDINALS.index(match["nth"].lower()) + 1)
         return Reading(start, end, FigureKind.DATE, f"---{day:02d}") if 0 < day < 32 else None

@@ -1,0 +1,138 @@
+"""Figures of rules in English alone: how they are worded, what they are compared with and what gives them away."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from tests.quiz.rulings import article, handbook, made, only, reasons
+
+TIME = {"kind": "time-of-day"}
+HOURS = {"kind": "duration", "value": "PT2H", "en": "two (2) hours"}
+MONEY = {"kind": "money", "value": "400", "unit": "USD", "bound": "min", "inclusive": False, "en": "$400"}
+
+
+def _options(sentence, **fact) -> list[str]:
+    item = only("fact-choice", article("yard", None, sentence, facts={"x": Fact(**fact)}))
+    return [option.text.en for option in item.options]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Takings above ${x} go to the bank on the same day.",
+        "Takings below ${x} go to the bank on the same day.",
+        "Crates above the rail are tied down within ${x}.",
+        "The form is handed in within ${x} of the following Monday.",
+    ],
+)
+def test_what_is_compared_points_nowhere(sentence):
+    assert made("fact-choice", article("yard", None, sentence, facts={"x": Fact(**MONEY)}))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rules above set a limit of ${x} for takings.",
+        "Takings of ${x} are dealt with as described above.",
+        "Takings of ${x} are listed in the table below.",
+        "Anything above that costs ${x} on the same day.",
+    ],
+)
+def test_what_points_elsewhere_still_makes_nothing(sentence):
+    assert not made("fact-choice", article("yard", None, sentence, facts={"x": Fact(**MONEY)}))
+
+
+def test_a_number_in_words_and_in_digits_stands_beside_others_in_both():
+    said = _options("Drivers ring the depot ${x} before the shift.", **HOURS)
+    assert "two (2) hours" in said
+    assert all(one.partition(" (")[2].partition(")")[0].isdigit() for one in said)
+    item = only("fact-numeric", article("yard", None, "The gate opens for ${x}.", facts={"x": Fact(**HOURS)}))
+    assert "______ hours" in item.stem.en
+    assert [gap.answer for gap in item.gaps.values()] in (["2"], []) or item.numeric
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "form"),
+    [
+        ("17:00..20:00", "5-8 p.m.", r"\d{1,2}-\d{1,2} p\.m\.|\d{1,2} a\.m\.-\d{1,2} p\.m\."),
+        ("8:30..18:00", "8.30am to 6pm", r"\d{1,2}(\.\d\d)?am to \d{1,2}(\.\d\d)?pm"),
+    ],
+)
+def test_a_range_of_times_is_worded_as_the_rule_has_it(value, said, form):
+    import re
+
+    options = _options("The canteen is open ${x}.", **TIME, value=value, en=said)
+    assert said in options
+    assert all(re.fullmatch(form, one) for one in options), options
+
+
+def test_beside_noon_stands_an_hour_of_the_morning():
+    item = only(
+        "correction",
+        article(
+            "yard",
+            None,
+            "Ask no later than ${x}.",
+            facts={"x": Fact(**TIME, value="12:00", en="12:00 noon", bound="max")},
+        ),
+    )
+    assert "noon" not in item.stem.en
+    assert " a.m." in item.stem.en or " p.m." in item.stem.en
+
+
+def test_shares_that_add_up_to_one_of_them_are_not_asked_for():
+    shares = {"a": "24%", "b": "18%", "c": "6%"}
+    facts = {name: Fact(kind="percent", value=value) for name, value in shares.items()}
+    text = "The surcharge is ${a}, of which ${b} goes to the crew and ${c} stays with the yard."
+    book = handbook(article("yard", None, text, facts=facts))
+    assert any("百分之百" in reason for reason in reasons(book, "fact-choice"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("Staff must not lend boats to guests under the age of ${x}.", None),
+        ("Lessons are free for children under the age of ${x}.", "To which of them does the rule apply?"),
+    ],
+)
+def test_of_whom_a_rule_speaks_the_age_says_to_whom_it_applies(sentence, asks):
+    fact = Fact(kind="count", value="12", unit="years-of-age", bound="max", inclusive=False)
+    found = made("threshold-case", article("yard", None, sentence, facts={"x": fact}))
+    assert [item.stem.en.endswith(asks) for item in found] == ([True] if asks else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The claim goes to the bursar, whose answer is given within ${x}.",
+        "The deposit is returned within ${x}.",
+    ],
+)
+def test_what_is_done_in_time_lies_within_the_limit(sentence):
+    fact = Fact(kind="duration", value="P10D", bound="max")
+    item = only("threshold-case", article("yard", None, sentence, facts={"x": fact}))
+    assert item.stem.en.endswith("Which of the cases are within the limit it sets?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points"),
+    [
+        ("Skippers must carry a radio licence, renewed every two years, and a harbour pass.", 0),
+        ("Skippers must carry a radio licence, valid for the season, and a harbour pass.", 0),
+        ("Skippers must carry a radio licence, a harbour pass and a first-aid tin.", 3),
+    ],
+)
+def test_what_is_said_of_a_thing_is_no_other_thing(sentence, points):
+    found = made("list-recall", article("yard", None, sentence))
+    assert [len(item.guide) for item in found] == ([points] if points else [])
+
+
+def test_a_second_case_is_not_what_follows_on_the_first():
+    facts = {
+        name: Fact(kind="money", value=value, unit="USD", bound=bound, en=f"${value}")
+        for name, value, bound in (("a", "5", "max"), ("b", "6..20", "exact"), ("c", "20", "min"))
+    }
+    facts["b"] = Fact(kind="money", value="6..20", unit="USD", bound="range", en="$6 to $20")
+    text = "Shortages: up to ${a} no action; ${b} a talk; more than ${c}, or three in a month, a written warning."
+    assert not made("graded-case", article("till", None, text, facts=facts))
