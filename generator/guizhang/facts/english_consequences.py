@@ -17,7 +17,8 @@ _RIGHTS = (
     r"(?:suspended|revoked|withdrawn|discontinued|terminated|restricted|forfeited)"
 )
 _SURE_PENALTY = re.compile(
-    r"\b(?:(?<!amount of the )fined?(?!-| schedule| values?| amounts?)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
+    r"\b(?:(?<!amount of the )(?:fined|(?<!\bis )(?<!\bare )(?<!\bperfectly )(?<!\bquite )fine)"
+    r"(?!-| schedule| values?| amounts?)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
     r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture"
     r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a(?! (?:\w+ )?(?:monthly|annual|daily|weekly|yearly|one-time|refundable)\b)|interest)|surcharge"

@@ -154,7 +154,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|will)\b|^nor (?:may|shall|must|can|will)\b"
             r"|\bthere (?:(?:shall|must|may|(?:is|are) to) be no|will be no(?= \w+ing\b))\b(?! (?:\w+ )?(?:charge|cost|fee"
             r"|limit|need|obligation|requirement|penalt)s?)"
-            r"|^(?:absolutely |strictly )?no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
+            r"|^(?:absolutely |strictly )?no (?!more|later|less|sooner|shows?\b|call(?:/|-|,? no\b))"
+            r"|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:prohibits?|forbids?|bans?) (?:[\w'’-]+ ){1,5}?(?:from|to)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly |also )?(?:prohibited|forbidden|(?:barred|banned"
@@ -162,7 +163,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off[- ]limits|out of bounds)\b"
             r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|(?:^|, )(?:please )?do(?: not|n['’]t)\b|\bdo(?: not|n['’]t)\b(?! (?:exist|carry|apply|include"
-            r"|count|expire|qualify|accrue|accumulate|affect|mean|cover|extend|roll)\b)|\b(?:mustn|can|shan|won)['’]t\b"
+            r"|count|expire|qualify|accrue|accumulate|affect|mean|cover|extend|roll|lapse|renew|earn|attract)\b)|\b(?:mustn|can|shan|won)['’]t\b"
             r"|\b(?:must|shall) have no (?:\w+ )?(?:influence|access|contact|say|part|control|dealings|interest|involvement)\b|\b(?:must|shall|may) in no\b"
             r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
         ),
@@ -276,7 +277,9 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         (rf"(?-i:\bmay\b|\bMAY\b)|(?<!trash )(?<!garbage )(?<!waste )(?<!tin )(?<!a )(?<!the )\bcan\b|\b(?:is|are"
         rf"|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
          rf"|(?:entitled|eligible) (?:to"
-         rf"|for)\b(?! {DUE}))|\bentitled to (?:[a-z ]+, )?(?:attend|vote|speak|nominate|elect|appeal|object)\b|\bha(?:s|ve) (?:the |an )?(?:option"
+         rf"|for)\b(?! {DUE}))|\bentitled to (?:[a-z ]+, )?(?:attend|vote|speak|nominate|elect|appeal|object)\b"
+        r"|\b(?:is|are) (?:perfectly |quite |also )?(?:fine|ok(?:ay)?|acceptable|all right)\b(?!-)"
+        r"|\bha(?:s|ve) (?:the |an )?(?:option"
         r"|choice) (?:not )?(?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),
         Norm.PERMISSION,
         None,

@@ -164,7 +164,10 @@ _CASE_OF = re.compile(
     r"|believes?|deems?|decides?|suspects?|learns?|sees?|needs?|wish(?:es)?|becomes?|receives?)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"^(?:(?:not|no) [a-z]|neither (?!party\b|side\b|of\b)(?:\w+ ){1,8}nor [a-z])", re.IGNORECASE)
+_NOT = re.compile(
+    r"^(?:(?:not|no) (?!shows?\b|call(?:/|-|,? no\b))[a-z]|neither (?!party\b|side\b|of\b)(?:\w+ ){1,8}nor [a-z])",
+    re.IGNORECASE,
+)
 # Theft will result in termination at the discretion of the manager: what follows is sure, how far it goes is his.
 _METED_AT_WILL = re.compile(
     r"\b(?:will|shall) (?:be|result|lead)\b[^.;]* at the (?:\w+ )?discretion of\b", re.IGNORECASE
@@ -201,10 +204,18 @@ _TOLD_THEN_ASKED = re.compile(
     r", and (?=[^,;]*\b(?:must|shall|ha(?:s|ve) to)\b)",
     re.IGNORECASE,
 )
+# (as approved by the committee in May), Approved by: the board. What a document notes of itself gives nobody a power.
+_NOTED = re.compile(
+    r"\(?(?:as |last |first )?(?:approved|authori[sz]ed|adopted|issued|ratified|signed off) by\b", re.IGNORECASE
+)
+
+_SAYS = re.compile(r"\b(?:must|shall|may|should|can|will|cannot|is|are|was|were|has|have|does|do)\b")
 
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
+    if _NOTED.match(view) and not _SAYS.search(view):
+        return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     told = _TOLD_THEN_ASKED.match(view)
     own = _judge(view[told.end() :] if told else view)
     if (label := _RUN_IN.match(view)) and (own.norm is Norm.STATEMENT or own.bearer is None):
