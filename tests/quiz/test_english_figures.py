@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Edition, Node, Regulation
+from guizhang.model.text import Text
+from guizhang.quiz.models import generate
 from tests.quiz.rulings import article, handbook, made, only, reasons
 
 TIME = {"kind": "time-of-day"}
@@ -136,3 +140,30 @@ def test_a_second_case_is_not_what_follows_on_the_first():
     facts["b"] = Fact(kind="money", value="6..20", unit="USD", bound="range", en="$6 to $20")
     text = "Shortages: up to ${a} no action; ${b} a talk; more than ${c}, or three in a month, a written warning."
     assert not made("graded-case", article("till", None, text, facts=facts))
+
+
+def _under(heading: str, *texts: str) -> Handbook:
+    """Return a handbook with a part that has this heading and a paragraph for each of *texts*."""
+    body = tuple(Node(id=f"p{n}", text=Text(en=text), norm="duty") for n, text in enumerate(texts))
+    part = Node(section="1", id="part", title=Text(en=heading), body=body)
+    settings = Settings(title=Text(en="Handbook"), company=Text(en="Company"))
+    regulation = Regulation(id="rules", title=Text(en="Boathouse rules"), edition=Edition(version="1"), body=(part,))
+    return Handbook(settings, (regulation,))
+
+
+HOUNDS = "Hounds come in on Sundays only. Their owner signs the yard book. A hound that bites is led out by the porter."
+
+
+def _recalled(book: Handbook) -> list[str]:
+    return [item.stem.en for item in generate(book) if item.model == "article-recall"]
+
+
+def test_a_paragraph_alone_under_its_heading_is_called_by_it():
+    (stem,) = _recalled(_under("Hounds", HOUNDS))
+    assert "“Hounds”" in stem
+    assert not _recalled(_under("Hounds", HOUNDS, "Cats stay in the loft. They are fed by the porter at dusk."))
+
+
+def test_what_a_text_says_of_itself_is_not_to_be_written_down():
+    told = "This policy explains who rows when. It applies to all crews. Boats are booked on the board in the hall."
+    assert not _recalled(_under("Purpose", told))

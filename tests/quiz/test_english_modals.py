@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.quiz.material.english_modals import english_acts
 from tests.quiz.rulings import article, made, only
 
 
@@ -143,3 +144,20 @@ def test_no_word_is_asked_for_where_another_makes_no_sense(sentence):
 )
 def test_nor_in_chinese_nor_where_what_follows_tells_it(zh, asked):
     assert bool(made("allowed", article("boats", zh))) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The yard is lit at dusk. Headphones must not be worn in the yard. Phones may be used in the canteen.",
+            [("For headphones to be worn in the yard", True), ("For phones to be used in the canteen", False)],
+        ),
+        ("The yard is lit at dusk. Don't park on the ramp.", [("Park on the ramp", True)]),
+        ("The ramp is steep. It must not be used in winter.", []),
+        ("Headphones must not be worn.", []),
+    ],
+)
+def test_each_sentence_of_an_english_paragraph_may_name_an_act(text, acts):
+    found = english_acts(text)
+    assert (found if isinstance(found, list) else []) == acts

@@ -13,7 +13,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
-from guizhang.quiz.quoting.quotable import leans, sentences
+from guizhang.quiz.quoting.quotable import dangles, leans, sentences
 
 ORDER = ("required", "allowed", "free", "forbidden")
 """From what has to be to what must not be; options stand in this order."""
@@ -207,12 +207,34 @@ def english_act(sentence: str) -> tuple[str, bool] | Message:
     if len(matches) != 1 or _kind(matches[0]) not in ("forbidden", "allowed"):
         return _UNCLEAR
     (match,) = matches
+    kind = _kind(match)
     before, behind = sentence[: match.start()].strip(), sentence[match.end() :].strip(" .")
     if _ELSE.search(before + behind) or _SUBORDINATE.search(before) or "," in before or ". " in behind:
         return _UNCLEAR
     if PLAIN.search(sentence):
         return _SENSE
-    if re.match(r"be\b", behind) or (before and not _PERSONS.search(before)):
+    passive = bool(before) and not _PERSONS.search(before) and _is_done(before, f" {behind}")
+    if passive and kind == "forbidden" and not _CASE.search(behind):
         return _AT_LARGE
-    who = "" if before.lower() in ("", "you") else f"For {before[:1].lower()}{before[1:]} to "
-    return (who + behind if who else behind[:1].upper() + behind[1:]), _kind(match) == "forbidden"
+    if not passive and (re.match(r"be\b", behind) or (before and not _PERSONS.search(before))):
+        return _AT_LARGE
+    who = "" if before.lower() in ("", "you", "please") else f"For {before[:1].lower()}{before[1:]} to "
+    return (who + behind if who else behind[:1].upper() + behind[1:]), kind == "forbidden"
+
+
+def _is_done(before: str, behind: str) -> bool:
+    """Tell whether something is done to a thing: headphones must not be worn on the floor."""
+    return _THINGS.fullmatch(before) is not None and _PASSIVE.match(behind) is not None and not _NOT_DONE.match(behind)
+
+
+def english_acts(text: str) -> list[tuple[str, bool]] | Message:
+    """Return the first act that the sentences of an English rule forbid and the first that they allow, or why there is none."""
+    found: dict[bool, str] = {}
+    reason: Message | None = None
+    for sentence in sentences(text, "en"):
+        act = _UNCLEAR if leans(sentence, "en") or dangles(sentence, "en") else english_act(sentence)
+        if isinstance(act, Message):
+            reason = reason or act
+        else:
+            found.setdefault(act[1], act[0])
+    return [(said, forbidden) for forbidden, said in found.items()] or reason or _UNCLEAR

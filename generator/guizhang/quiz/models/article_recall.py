@@ -62,6 +62,11 @@ _NUMBER = Message(
     "besides its lists it has fewer than two sentences that lay something down, or more than five",
 )
 _REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}[《“‘][^，；]*(?:一条|两条|条款|》)[^，；》”’]{0,6}$")
+# What a text says of itself, or whom to ask, is nothing to know by heart.
+_OF_ITSELF_EN = re.compile(
+    r"(?:This|These|The|Our) (?:\w+ )?(?:policy|policies|rules?|handbook|code|document|section|guide|manual)\b|It (?:applies|tells|explains|sets out)\b"
+    r"|(?:Questions|Any questions|If you have (?:any )?questions)\b|We are (?:glad|pleased|proud|delighted)\b"
+)
 _OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
 # 哪些事项不得答应，见……: what is laid down there, not what is laid down.
 _ASKS = re.compile("哪[些种类个]|什么|怎[样么]|如何|多少|何时|谁")
@@ -112,7 +117,7 @@ def _is_title(point: Text, title: Text) -> bool:
 def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[Text]] | Message:
     """Return what the sentences of an article lay down besides its lists, and those that only send elsewhere; or why it cannot be asked for."""
     first = clauses[0]
-    if first.traditional or first.provision.title is None or first.heading is None:
+    if first.traditional or first.heading is None or not (first.provision.title is not None or _alone(first)):
         return TRADITIONAL if first.traditional else _NO_TITLE
     if any(node.id is not None for node in first.provision.body):
         return _HOLDS_OTHERS  # what stands under an id of its own is laid down in the same article
@@ -127,6 +132,8 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[T
     sentences = [sentence for found in parts for sentence in found]
     points = [sentence for sentence in sentences if not _only_sends_on(sentence)]
     told = [(point.either(lang), lang) for point in points for lang in first.langs]
+    if first.langs == ("en",) and any(_OF_ITSELF_EN.match(text) for text, _ in told):
+        return _NO_POINT
     if (
         any(of_itself(sentence.either(lang)) for sentence in sentences for lang in first.langs)
         # Of which regulation it speaks, the sentence that is left out says.
@@ -147,6 +154,12 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[T
     ):
         return GOOD_SENSE
     return points, [sentence for sentence in sentences if sentence not in points]
+
+
+def _alone(clause: Clause) -> bool:
+    """Tell whether an English article is all that stands under its heading, which is then its name as well."""
+    above = clause.place.ancestors[-1] if clause.place.ancestors else None
+    return clause.langs == ("en",) and above is not None and above.title is not None and len(above.body) == 1
 
 
 def _called_up(point: Text, heading: Text, langs: Sequence[Lang]) -> bool:

@@ -17,7 +17,7 @@ from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.contrasts import plain
-from guizhang.quiz.material.english_modals import english_act
+from guizhang.quiz.material.english_modals import english_acts
 from guizhang.quiz.material.made import Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
@@ -38,7 +38,9 @@ _TOO_FEW = Message(
     "同一规章里没有足够的、长短相近的禁止的做法和允许的做法放在一起",
     "its regulation has too few acts of about its length, forbidden and allowed, to stand beside it",
 )
-_FORBIDDING = re.compile(r"不得|严禁|禁止|\b(?:must|may|shall|do) not\b", re.IGNORECASE)
+_FORBIDDING = re.compile(
+    r"不得|严禁|禁止|\b(?:must|may|shall|do) not\b|\b(?:cannot|(?:can|mustn|don|shan)['’]t)\b", re.IGNORECASE
+)
 _ZH = re.compile(r"不得|可以|应当|必须|不能|严禁|禁止")
 _EN = re.compile(r"\b(must not|may not|shall not|may|must|shall|should)\b")
 _FORBIDS = {"不得": True, "可以": False, "应当": False, "必须": False}
@@ -78,12 +80,11 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield items for each regulation that both forbids and allows, as long as it has acts not asked for."""
     found: dict[str, list[_Act]] = {}
     for clause in rules.statements:
-        act = _act(clause, rules.statements[clause])
-        if isinstance(act, Message):
-            if _FORBIDDING.search(clause.shown.either("zh")):
+        for act in _acts(clause, rules.statements[clause]):
+            if not isinstance(act, Message):
+                found.setdefault(clause.place.regulation.id, []).append(act)
+            elif _FORBIDDING.search(clause.shown.either("zh")):
                 yield Declined(clause.address, act, clause.shown)
-        else:
-            found.setdefault(clause.place.regulation.id, []).append(act)
     for acts in found.values():
         used = Counter[str]()
         for key in acts:
@@ -100,11 +101,18 @@ def make(rules: Rules) -> Iterator[Made]:
             yield item
 
 
+def _acts(clause: Clause, text: Text) -> list[_Act | Message]:
+    """Return the acts that a clause forbids and allows, or why it names none; an English one may have several sentences."""
+    if clause.langs != ("en",):
+        return [_act(clause, text)]
+    found = english_acts(text.either("en"))
+    if isinstance(found, Message):
+        return [found]
+    return [_short(_Act(clause, Text(en=said), forbidden)) for said, forbidden in found]
+
+
 def _act(clause: Clause, text: Text) -> _Act | Message:
-    """Return the act a sentence forbids or allows, or why it names none to ask for."""
-    if clause.langs == ("en",):
-        found = english_act(text.either("en"))
-        return found if isinstance(found, Message) else _short(_Act(clause, Text(en=found[0]), found[1]))
+    """Return the act a Chinese sentence forbids or allows, or why it names none to ask for."""
     if _RUDE.search(text.either("zh")):
         return _SENSE
     zh = bare(text.either("zh"))
