@@ -167,3 +167,9 @@ def test_a_paragraph_alone_under_its_heading_is_called_by_it():
 def test_what_a_text_says_of_itself_is_not_to_be_written_down():
     told = "This policy explains who rows when. It applies to all crews. Boats are booked on the board in the hall."
     assert not _recalled(_under("Purpose", told))
+
+
+def test_how_often_in_one_word_stands_beside_others_in_one_word():
+    said = _options("Nets are checked ${x} by the porter.", kind="frequency", value="1/P1W", en="weekly")
+    assert "weekly" in said
+    assert set(said) <= {"daily", "weekly", "fortnightly", "monthly", "quarterly", "annually"}

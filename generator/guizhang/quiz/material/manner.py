@@ -28,6 +28,12 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
+_YEARLY = "1/P1Y"
+_EACH_YEAR = ("annually", "yearly")
+_ADVERBS = {
+    "1/P1D": "daily", "1/P1W": "weekly", "1/P14D": "fortnightly", "1/P1M": "monthly", "1/P3M": "quarterly", _YEARLY: "annually",
+}  # fmt: skip
+"""How often, in one word of English."""
 # Two (2) hours, 30 (thirty) days.
 _BOTH = re.compile(rf"(?P<number>{_EN}) ?\((?P<again>\d+|{'|'.join(_WORDS)})\)(?P<unit> \D*|)", re.IGNORECASE)
 _IN_COUNT = {"once": "one time", "twice": "two times"}
@@ -111,8 +117,12 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
         return clocks.clock(fact, said)
     if lang == "en" and (both := _BOTH.fullmatch(said)):
         return _in_both(_worded(fact, usual, (f"{both['number']}{both['unit']}", plain), lang), both)
-    if lang == "en" and fact.kind is QuantityKind.TIME and (clock := clocks.half_days(fact, said)):
-        return clock
+    if (
+        lang == "en"
+        and fact.kind in (QuantityKind.TIME, QuantityKind.FREQUENCY)
+        and (clock := _by_the_clock(fact, said)) is not None
+    ):
+        return clock or None
     if lang == "en" and fact.kind is QuantityKind.MONEY and (sum_ := _MONEY_EN.fullmatch(said)):
         return _money(usual, sum_)
     if _instead(fact.kind, said, lang):
@@ -130,6 +140,15 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
     if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
         return adjective
     return _carried(said, plain, usual, lang)
+
+
+def _by_the_clock(fact: Fact, said: str) -> str | None:
+    """Return a time of day, or how often, as *said* words it: 7 pm, weekly; empty where it has no such word, None where *said* is none."""
+    if fact.kind is QuantityKind.TIME:
+        return clocks.half_days(fact, said)
+    if said.lower() not in (*_ADVERBS.values(), *_EACH_YEAR):
+        return None
+    return said if fact.value == _YEARLY and said.lower() in _EACH_YEAR else _ADVERBS.get(fact.value, "")
 
 
 def _in_both(found: str | None, said: re.Match[str]) -> str | None:

@@ -126,7 +126,8 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     ),
 )  # fmt: skip
 _EN_PATTERNS = tuple(
-    (re.compile(rf"\b(?:{p})(?: (?:a|the first|the age of|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
+    (re.compile(rf"\b(?:{p})(?: (?:a|the (?:first|next|coming|following|age of)|the|an))? $", re.IGNORECASE), b, i)
+    for p, b, i in _LEFT_EN
 )
 # No one may work more than ten hours or more than six days; no shift may be shorter than four hours: what is denied is a limit.
 _DENIED_EN = re.compile(
@@ -138,10 +139,12 @@ _DENIED_EN = re.compile(
 _REACH_DENIED = 120
 _SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+# 150 mm off the floor or less: what it is measured from, or per, stands between.
+_FROM_WHERE = r"(?: (?:off|above|below|from|per|an?|each) (?:the )?[a-z]+)?"
 _RIGHT_EN = re.compile(
-    r"(?:(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
+    rf"(?:(?: of age| old)?{_FROM_WHERE} (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
     r"|(?P<min>more|over|longer|later|above|higher|greater|older|up(?! to\b)|upwards?))"
-    r"|,? [(]?(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?! ?\d| of\b| [a-z]))(?!\w)"
+    r"|,? [(]?(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?! ?\d| of\b| [a-z]))(?!\w| than\b)"
 )
 # Two weeks in advance, ten days' notice: what is asked for so long before may be asked for still longer before.
 _AHEAD_EN = re.compile(r"'? (?:in advance|ahead|beforehand|(?:prior )?(?:written )?notice)\b")

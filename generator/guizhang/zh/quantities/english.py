@@ -64,6 +64,13 @@ _LABELLED = re.compile(
     r"|ISO|COVID|Windows|Priority|Question|Page|Station|Channel|No\.|preceding|previous|foregoing|following|the above) ?$",
     re.IGNORECASE,
 )
+# A licence no more than three years old: how long ago it was issued, and nobody's age.
+_THING_SO_OLD = re.compile(
+    r"\b(?:licen[cs]es?|certificates?|documents?|records?|photos?|photographs?|tests?|results?|reports?|vehicles?|cars?|tyres?|batter(?:y|ies)|bills?"
+    r"|statements?|letters?|checks?|cards?|machines?|helmets?|harness(?:es)?|equipment)\b(?:(?! (?:who|whose)\b)[^.;:]){0,40}$",
+    re.IGNORECASE,
+)
+_REACH = 80
 _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _NUMBERED = re.compile(r"^\d{4}")
@@ -79,7 +86,15 @@ _HOURS = re.compile(r"\bhours (?:[a-z]+ ){0,2}(?:over|above|beyond|exceeding|in 
 # A maximum of 5 day guests: guests are counted, and no days.
 _SO_MANY = re.compile(r"\b(?:maximum|minimum|limit|total|number) of $", re.IGNORECASE)
 _OF_A_TIME = re.compile(r"[\w-]+ (?:day|night|week|month|year) [a-z-]+s\b", re.IGNORECASE)
-_RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
+_RHYTHMS = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "fortnightly": "P14D",
+}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 
@@ -116,6 +131,13 @@ def _reading(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_RHYTHMS[match['rhythm'].lower()]}")
     if any(match[name] for name in ("clock", "opens", "oclock", "military")):
         return clock_of(match)
+    if match["every_nth"]:
+        nth = 2 if match["every_nth"].lower() == "other" else ORDINALS.index(match["every_nth"].lower()) + 1
+        return Reading(start, end, FigureKind.FREQUENCY, f"1/{_time(match['nth_unit'], Decimal(nth))}")
+    if match["adverb"]:
+        return Reading(start, end, FigureKind.FREQUENCY, f"1/{_RHYTHMS[match['adverb'].lower()]}")
+    if match["pence"]:
+        return Reading(start, end, FigureKind.MONEY, plain(Decimal(match["pence"]) / 100), "GBP")
     if match["limited"]:
         # At least twice, not more than once: a limit of times; once by itself only says when.
         return Reading(start, end, FigureKind.COUNT, "1" if match["limited"].lower() == "once" else "2", "times")
@@ -218,9 +240,17 @@ def _plain(match: re.Match[str]) -> Reading | None:
         # The 9 to 5 office hours.
         return None
     if noun in ("year", "years", "yr", "yrs", "olds"):
-        noun = "years-of-age"  # of age, old
+        return _so_old(match, number, low)
     is_count = _is_described(match, noun) if match["described"] else _is_counted(match, noun)
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(noun, noun)) if is_count else None
+
+
+def _so_old(match: re.Match[str], number: str, low: Decimal) -> Reading:
+    """Return how old somebody is, or how long ago a document was issued: of age, years old."""
+    start, end = match.span()
+    if ".." not in number and _THING_SO_OLD.search(match.string, max(0, start - _REACH), start):
+        return Reading(start, end, FigureKind.DURATION, _time("years", low))
+    return Reading(start, end, FigureKind.COUNT, number, "years-of-age")
 
 
 def _is_labelled(match: re.Match[str]) -> bool:

@@ -44,9 +44,13 @@ FORM = re.compile(
     r"|\bevery (?P<every_one>week|month|quarter|year)\b"
     # For every two hours worked is a rate, every two hours a rhythm.
     rf"|(?<!for )\bevery (?P<every_n>{_N}) (?P<every_unit>minute|hour|day|week|month|quarter|year)s\b(?! (?:of|worked|late|or part)\b)"
+    rf"|\bevery (?P<every_nth>other|second|third|fourth) (?P<nth_unit>day|week|month|quarter|year)\b"
+    # Inspected weekly; a weekly meeting only has a name.
+    r"|(?:(?<=ed )|(?<=en )|(?<=held )|(?<=paid ))(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b(?! (?:and|or|to)\b| [a-z]+s\b)"
+    r"|(?<![\d.,])(?P<pence>\d{1,2})p\b(?!\.m)"
     rf"|(?:(?<=age of )|(?<=aged )|(?<=\bages )|(?<=\bage ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
     r"|(?:(?<=\bunder[ -])|(?<=\bover[ -]))(?P<aged>\d{1,2})(?=['’]?s\b)"
-    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
+    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of\b|[,.;)]|$)|(?:a|one) quarter(?= of\b)|a majority)\b)"
     r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
     r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
     rf"|(?P<noon>\b(?:12(?:[:.]00)? ?)?(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
@@ -80,7 +84,8 @@ FORM = re.compile(
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} ))(?:(?:[a-z]{{3,14}}ed|verbal|written|oral|final|formal|free"
-    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b"
+    rf"|small|large|new|single|extra|first(?=[ -][a-z]+ers?\b)) )?(?!(?:{_JOINING}|additional|verbal|single|extra|first|next|last)\b)"
+    rf"[a-z]{{3,14}}(?:-[a-z]+)?)\b"
     r"|(?<=\d)(?:(?P<times>x)|(?P<glued>mph|kph|kmh|lbs?|ft))\b|-(?P<aged_so>year-olds?)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
     rf"|(?<=[ (])(?P<old>{_N})(?: \ue000{{3,4}}| [(]\d{{1,2}}[)])?(?={AHEAD})",
@@ -90,9 +95,21 @@ _BEGINNERS = (
     *ORDINALS[:5],
     *"hundred thousand million half once twice third thirds quarter quarters fifth fifths tenth tenths majority noon midnight".split(),
 )
-NUMBER_WORDS = frozenset((*WORDS, *_BEGINNERS, "fortnight", "hour", "day", "week", "month", "year"))
+_RHYTHM_WORDS = "daily weekly fortnightly monthly quarterly yearly annually".split()
+NUMBER_WORDS = frozenset(
+    (*WORDS, *_BEGINNERS, *_RHYTHM_WORDS, "every", "fortnight", "hour", "day", "week", "month", "year")
+)
 """Every English figure has one of these in it, or a digit."""
-_FIRST_WORDS = {"a ", "an ", "every ", *WORDS, *_BEGINNERS, *ORDINALS, *(month[:3].lower() for month in MONTHS)}
+_FIRST_WORDS = {
+    "a ",
+    "an ",
+    "every ",
+    *_RHYTHM_WORDS,
+    *WORDS,
+    *_BEGINNERS,
+    *ORDINALS,
+    *(month[:3].lower() for month in MONTHS),
+}
 # Where a form can begin; to ask the forms themselves at every sign would take five times as long.
 BEGIN = re.compile(
     r"[\d½¼¾$€£¥]|\b(?:"
