@@ -9,7 +9,7 @@ from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Edition, Node, Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
-from tests.quiz.rulings import article, handbook, made, only, reasons
+from tests.quiz.rulings import article, days, handbook, made, only, reasons
 
 TIME = {"kind": "time-of-day"}
 HOURS = {"kind": "duration", "value": "PT2H", "en": "two (2) hours"}
@@ -173,3 +173,39 @@ def test_how_often_in_one_word_stands_beside_others_in_one_word():
     said = _options("Nets are checked ${x} by the porter.", kind="frequency", value="1/P1W", en="weekly")
     assert "weekly" in said
     assert set(said) <= {"daily", "weekly", "fortnightly", "monthly", "quarterly", "annually"}
+
+
+@pytest.mark.parametrize("said", ["every two hours", "every 2 hours"])
+def test_every_so_many_hours_stands_beside_others_of_its_form(said):
+    options = _options("The pool is tested ${x}.", kind="frequency", value="1/PT2H", en=said)
+    assert said in options
+    assert all(one.startswith("every ") and "one" not in one for one in options)
+
+
+def test_a_number_that_parts_two_provisions_is_nothing_to_keep_to():
+    fact = Fact(kind="count", value="30", unit="number", bound="max")
+    text = "One guard is on duty for up to ${x} bathers and two for any number above that."
+    assert not made("threshold-case", article("pool", None, text, facts={"x": fact}))
+
+
+def test_the_statement_that_is_true_is_no_longer_than_the_altered_ones():
+    nodes = [
+        article(
+            f"a{n}",
+            None,
+            f"The {what} is locked at dusk. It is cleaned within ${{x}} of the last guest.",
+            facts={"x": days(f"P{n}D")},
+        )
+        for n, what in enumerate(("boathouse", "sauna", "bakery", "stable", "library"), start=3)
+    ] + [
+        article(
+            f"b{n}",
+            None,
+            f"The {what} keeps bags for ${{x}}. Lost bags go to the porter.",
+            facts={"x": days(f"P{n}D", bound="exact")},
+        )
+        for n, what in enumerate(("harbour office", "ticket kiosk", "north gate", "ferry desk", "guest house"), start=9)
+    ]
+    for item in made("true-statement", *nodes):
+        counts = {option.key: option.text.en.count(". ") for option in item.options}
+        assert counts[True] <= counts[False]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from guizhang.model.fact import Fact
-from guizhang.model.quantity import Number, QuantityKind
+from guizhang.model.quantity import Frequency, Number, Quantity, QuantityKind
 from guizhang.model.text import Lang
 from guizhang.quiz.material import clocks
 from guizhang.zh.numerals import chinese_to_int, int_to_chinese
@@ -28,6 +28,7 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
+_EVERY = re.compile(rf"every ({_EN}) (hour|day|week|month|year)s")
 _YEARLY = "1/P1Y"
 _EACH_YEAR = ("annually", "yearly")
 _ADVERBS = {
@@ -146,9 +147,21 @@ def _by_the_clock(fact: Fact, said: str) -> str | None:
     """Return a time of day, or how often, as *said* words it: 7 pm, weekly; empty where it has no such word, None where *said* is none."""
     if fact.kind is QuantityKind.TIME:
         return clocks.half_days(fact, said)
+    if every := _EVERY.fullmatch(said):
+        return _every(fact.quantity[0], every[1], every[2])
     if said.lower() not in (*_ADVERBS.values(), *_EACH_YEAR):
         return None
     return said if fact.value == _YEARLY and said.lower() in _EACH_YEAR else _ADVERBS.get(fact.value, "")
+
+
+def _every(often: Quantity, number: str, unit: str) -> str:
+    """Return how often as *number* and *unit* have it: every four hours beside every two hours; empty in another unit."""
+    if not isinstance(often, Frequency) or often.times != 1 or len(often.period.parts) != 1:
+        return ""
+    ((period, many),) = often.period.parts
+    if period != f"{unit}s" or many % 1:
+        return ""
+    return f"every {unit}" if many == 1 else f"every {_in_numerals_of(number, f'{many:f}', 'en')} {unit}s"
 
 
 def _in_both(found: str | None, said: re.Match[str]) -> str | None:

@@ -282,20 +282,32 @@ class Rules:
         return tuple(Declined(clause.address, message, clause.shown) for clause, message in why if message is not None)
 
     @cached_property
-    def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:
-        """Per clause what it does not say, by one word or figure; words first, for no other model has as few of them."""
+    def _alterable(self) -> Mapping[Clause, list[Spot]]:
+        """The words and figures of each clause that could be exchanged in a statement."""
         by_clause: dict[Clause, list[Spot]] = {}
         for clause, words in self.wordings.items():
             by_clause.setdefault(clause, []).extend(words)
         for figure in self.figures:
             by_clause.setdefault(figure.clause, []).append(self.spot_of(figure))
+        # What is true has to be shown; and each statement stands behind what its article is called.
+        shown = {clause: spots for clause, spots in by_clause.items() if clause.quote() is not None}
+        return {clause: [spot for spot in spots if not titled(spot)] for clause, spots in shown.items()}
+
+    def as_altered(self, clause: Clause, said: Text) -> Text:
+        """Return what an English clause says, as long as it would be with a detail altered: of several sentences that one."""
+        if clause.langs != ("en",):
+            return said
+        true = (spot.filled(spot.true) for spot in self._alterable.get(clause, ()))
+        return next(
+            (text for text in true if text.either("en") in said.either("en") and stands_alone(clause, text)), said
+        )
+
+    @cached_property
+    def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:
+        """Per clause what it does not say, by one word or figure; words first, for no other model has as few of them."""
         found = {}
-        for clause, spots in by_clause.items():
-            if clause.quote() is None:
-                continue  # what is true could not be shown
-            # Each statement stands behind what its article is called.
-            untold = [spot for spot in spots if not titled(spot)]
-            texts = tuple(spot.filled(wrong) for spot in untold for wrong in spot.wrong[:_WAYS])
+        for clause, spots in self._alterable.items():
+            texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:_WAYS])
             alone = tuple(text for text in texts if stands_alone(clause, text))
             if alone:
                 found[clause] = alone

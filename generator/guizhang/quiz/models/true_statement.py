@@ -42,7 +42,7 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
         # A clause that could be altered looks like the altered ones it would stand beside; others are a last resort.
         alterable = [clause for clause in asking if clause in said.false]
         for clause in alterable:
-            key = said.true[clause][0]
+            key = rules.as_altered(clause, said.true[clause][0])
             item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, told)
             if item is not None:
                 yield item
