@@ -109,8 +109,11 @@ class Statements:
 
     @cached_property
     def true(self) -> Sayings:
-        """Per clause what it says."""
-        return {clause: (text,) for clause, text in self.rules.statements.items() if self._here(clause)}
+        """Per clause what it says; of several English sentences the one that could be altered first."""
+        here = {clause: text for clause, text in self.rules.statements.items() if self._here(clause)}
+        return {
+            clause: tuple(dict.fromkeys((self.rules.as_altered(clause, text), text))) for clause, text in here.items()
+        }
 
     @cached_property
     def false(self) -> Sayings:

@@ -42,8 +42,11 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
         # A clause that could be altered looks like the altered ones it would stand beside; others are a last resort.
         alterable = [clause for clause in asking if clause in said.false]
         for clause in alterable:
-            key = rules.as_altered(clause, said.true[clause][0])
-            item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, told)
+            tried = (
+                first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, told)
+                for key in said.true[clause]
+            )
+            item = next((one for one in tried if one is not None), None)
             if item is not None:
                 yield item
                 break
