@@ -211,3 +211,10 @@ def test_the_statement_that_is_true_is_no_longer_than_the_altered_ones():
     for item in items:
         counts = {option.key: option.text.en.count(". ") for option in item.options}
         assert counts[True] <= counts[False]
+
+
+def test_in_a_case_that_is_told_what_somebody_may_do_has_to_be_in_time():
+    fact = Fact(kind="duration", value="P2M", bound="max")
+    text = "If you are still unhappy you may ask the bursar for a review within ${x}."
+    item = only("threshold-case", article("yard", None, text, facts={"x": fact}))
+    assert item.stem.en.endswith("Which of the cases keep to the rule?")

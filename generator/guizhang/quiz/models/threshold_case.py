@@ -97,7 +97,7 @@ _CASE: dict[Lang, re.Pattern[str]] = {
         r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
     ),
     "en": re.compile(
-        r"(?:\b(?:if|where|when)|(?<!, )\b(?:who|which|whose))\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:",
+        r"(?:\b(?:if|where|when)|(?<!, )\b(?:who|which|whose))\b(?:(?!\b(?:must|shall|should|may|can)\b)[^.:,])*$|\bthe following\b.*:",
         re.IGNORECASE,
     ),
 }
