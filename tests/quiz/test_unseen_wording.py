@@ -6,6 +6,7 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.quantity import QuantityKind
+from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
 from guizhang.quiz.material.limits import limit
 from guizhang.quiz.quoting.quotable import dangles, of_itself, says_purpose
@@ -111,7 +112,8 @@ def test_what_is_done_once_at_a_time_of_the_clock_is_done_once():
 @pytest.mark.parametrize(
     ("en", "fact", "asked"),
     [
-        ("Staff must not write to readers, or to former pupils under the age of ${a}.", Fact(kind="count", value="16", unit="years-of-age", bound="max", inclusive=False),
+        ("Staff must not write to readers, or to former pupils under the age of ${a}.",
+         Fact(kind="count", value="16", unit="years-of-age", bound="max", inclusive=False),
          "To which of them does the rule apply?"),
         ("The appeal goes to the head, whose decision is made within ${a} and is final.", _hours("P5D"),
          "Which of the cases are within the limit it sets?"),
@@ -132,6 +134,45 @@ def test_a_limit_with_what_holds_beyond_it_divides_no_cases():
 def test_what_describes_a_point_is_no_point_of_its_own():
     en = "Each clerk shall hold a library badge, renewed every two years, and a first aid certificate."
     assert not made("list-recall", article("x", None, en))
+
+
+def _part(title: str | None, *bodies: Node) -> Node:
+    return Node(item="1", title=Text(zh=title) if title else None, origin=Origin(file="rules.txt", line=1), body=bodies)
+
+
+def test_a_point_of_a_list_is_named_with_its_part_and_somebody_takes_no_second_de():
+    points = (
+        Node(item="1", text=Text(zh="${a}以下的儿童；")),
+        Node(item="2", text=Text(zh="持有借书证${b}以上的。")),
+    )
+    facts = {
+        "a": Fact(kind="count", value="7", unit="years-of-age", bound="max"),
+        "b": Fact(kind="duration", value="P3Y", bound="min"),
+    }
+    lead = Node(item="1", id="loans", text=Text(zh="有下列情形之一的，可以多借一本："), body=points, facts=facts)
+    stems = [item.stem.zh for item in made("fact-choice", _part("借阅", lead))]
+    assert any("“借阅”部分规定：“______以下的儿童，可以多借一本。”" in stem for stem in stems), stems
+    assert any("“借阅”部分规定：“持有借书证______以上的，可以多借一本。”" in stem for stem in stems), stems
+
+
+def test_statements_side_by_side_all_have_a_label_or_none():
+    rules = [
+        article(f"r{n}", zh, title=Text(zh=title) if title else None, facts={"a": days(value)})
+        for n, (title, zh, value) in enumerate(
+            (
+                ("借阅", "馆员应当在${a}内答复读者的书面意见。", "P3D"),
+                ("归还", "读者应当在${a}内归还借阅的新书。", "P15D"),
+                (None, "馆长应当在${a}内批准购买新书的申请。", "P7D"),
+                ("修补", "馆员应当在${a}内修补损坏的旧书。", "P10D"),
+                (None, "值班员应当在${a}内登记捐赠的旧书。", "P2D"),
+                ("清点", "馆员应当在${a}内清点架上的杂志。", "P5D"),
+            )
+        )
+    ]
+    items = [*made("true-statement", *rules), *made("true-statements", *rules)]
+    assert items
+    for item in items:
+        assert len({option.text.zh.startswith("（") for option in item.options}) == 1
 
 
 def test_a_figure_that_stands_twice_in_a_rule_has_no_gap():

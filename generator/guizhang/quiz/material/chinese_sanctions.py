@@ -13,7 +13,7 @@ from guizhang.quiz.quoting.texts import bare
 
 _PUNISHES = (
     "[罚罰](?:款|[^，。；]{0,8}(?:[\\d一二两兩三四五六七八九十百千]|______))|扣[除罚罰发發减減]?[^，。；]{1,}|[记記][大小]?[过過]|警告|通[报報]批[评評]|批[评評]教育"
-    "|[检檢][讨討]|[辞辭]退|[开開]除|解除[劳勞聘]|解雇|解僱|除名|[终終]止[契合]|降[级級职職薪]|[调調][离離]|停[职職岗崗薪]|停[业業]整|停[课課]培"
+    "|[检檢][讨討]|[辞辭]退|[开開]除|解除[劳勞聘]|解雇|解僱|除名|[终終]止[契合]|降[级級职職薪]|[调調][离離]|停[止职職岗崗薪用]|[暂暫]停|停[业業]整|停[课課]培"
     "|取消|[赔賠][偿償]|[责責]令|[记記]?申[诫誡]|[没沒]收|追究|[移交送]+[公司][安法]"
 )
 _REWARDS = "[奖獎](?!惩|懲)|表[彰扬揚]|[记記][大小]?功|嘉[奖獎]|晋[升级]|晉[升級]"
@@ -47,7 +47,7 @@ _ASKS_MORE = re.compile(
 )
 # That what is lost or broken has to be paid for nobody needs to look up.
 _LOST = re.compile("[丢丟遗遺]失|[损損毁毀][坏壞毁毀]?|弄[丢坏壞]")
-_PAYS = re.compile("[赔賠]")
+_PAYS = re.compile("[^，；并並罚罰扣]*[赔賠][^，；并並罚罰扣]*")
 _SHORT_CASE = 4
 """Characters of a case behind a semicolon that may lean on the one before it."""
 
@@ -92,7 +92,7 @@ def _read(said: str) -> re.Match[str] | None:
     found = next((match for pattern in _SAID if (match := pattern.fullmatch(said))), None)
     if found is None or _ASKS_MORE.search(found["outcome"]) or _OUTCOME.search(found["outcome"]) is None:
         return None
-    return None if _LOST.search(found["case"]) and _PAYS.search(found["outcome"]) else found
+    return None if _LOST.search(found["case"]) and _PAYS.fullmatch(found["outcome"]) else found
 
 
 def _listed(clause: Clause) -> Iterator[ChineseSanction]:

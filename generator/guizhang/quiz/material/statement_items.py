@@ -245,7 +245,7 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         stem=clause.said(asked.stem.either("zh").format(named.zh), asked.stem.either("en").format(named.en)),
         options=tuple(
             Option(
-                text=escaped(_headed(one, text, part)),
+                text=escaped(_labelled(one, text, part, texts)),
                 key=true[one],
                 why=escaped(verdict(one, _rule(one), true[one])),
                 cite=one.address,
@@ -267,6 +267,19 @@ def _regulations(said: Iterable[Clause]) -> Text:
     """Return how a stem names the regulations of clauses."""
     named = list({clause.place.regulation.id: clause.regulation_named for clause in said}.values())
     return Text(zh="或者".join(one.either("zh") for one in named), en=" or ".join(one.either("en") for one in named))
+
+
+def _labelled(clause: Clause, text: Text, part: Node | None, beside: Iterable[Clause]) -> Text:
+    """Return *text* behind what its article is called, or as those *beside* it can be: all have a label, or none.
+
+    The one statement without a label would stand out; of two regulations each is labelled with its own.
+    """
+    if all(one.heading is not None for one in beside):
+        return _headed(clause, text, part)
+    if len({one.place.regulation.id for one in beside}) == 1:
+        return text
+    named = clause.regulation_named
+    return clause.said(f"（{named.zh}）{text.zh}", f"({named.en}) {text.en}")
 
 
 def _headed(clause: Clause, text: Text, part: Node | None) -> Text:

@@ -59,7 +59,7 @@ _DISTRACTORS = 3
 _FEWEST = 2
 _AHEAD = 1
 """Times that somebody may be right beyond those that chance has it."""
-_ANYWHERE = ("总经理", "部门经理", "主管")
+_ANYWHERE = ("总经理", "部门经理", "值班经理")
 """Posts that any company has."""
 _OFTEN_TOLD = 2
 """Times that one may be right beyond those that they have been wrong, where nobody marked who approves."""
@@ -147,9 +147,8 @@ def _others_told(
     clause, own = one.clause, _whose(one.clause)
     text = clause.place.node.text
     said = (text.zh or "") if text is not None else ""
-    elsewhere = [
-        name for other, names in by_regulation.items() if other != own and other[1] is own[1] for name in names
-    ]
+    others = [names for other, names in by_regulation.items() if other != own and other[1] is own[1]]
+    elsewhere = list(dict.fromkeys(name for names in others for name in names))
     anywhere = [to_traditional(name) if own[1] else name for name in _ANYWHERE]
     found: list[str] = []
     for names in (list(by_regulation[own]), elsewhere, anywhere):

@@ -82,13 +82,17 @@ def no_title(title: Text) -> bool:
 
 def heading_above(place: Place) -> Text | None:
     """Return what a provision without a title of its own stands under: the nearest title, or the question it answers."""
+    introduced = False
     for node in place.lineage:
         if node.title is not None:
             return plain_title(node.title) if usable_heading(node.title) else None
         if node is not place.node and node.text is not None and is_question(node.text):
             return plain_title(node.text) if usable_heading(node.text) else None
         if node is not place.node and node.level in (Level.ARTICLE, Level.ITEM) and node.text is not None:
-            return None  # an introduction stands in the quotation
+            # A point stands under what its introduction stands under; further up they are points of points.
+            if introduced:
+                return None
+            introduced = True
     return None
 
 

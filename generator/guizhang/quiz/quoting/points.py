@@ -32,6 +32,9 @@ _POINTED = {
 # 有下列情形之一的，给予奖励：+ 拾金不昧的，奖励200元: what follows here stands in the point.
 # 投诉有下列情形之一的，是重大投诉：+ 有人堵门: the point has a subject of its own; of people it says what they do.
 _THING = re.compile(r"[^，。；：]*[^，。；：员人者工生长师方们户客]$")
+_SOMEBODY = re.compile(
+    "(?:[^，。；：]的|^[^，。；：的]{0,8}?)(?:病人|[患病][者儿兒]|老人|客人|[员員]工|人[员員]|[学學][员員生]|[会會][员員]|[儿兒]童|孕[妇婦]|家[属屬][长長]?|家[长長]|[业業]主|[顾顧旅乘]客|[职職]工|教[师師]|者|男性|女性)$"
+)
 _OUTCOME = re.compile(
     r"的，(?!但|除)[^；。]{0,12}?(?:奖|罚|扣|记[大小]?过|警告|通报|解除|辞退|开除|赔偿|停|取消|降|给予|予以|发给|发放|处|免|按|由|须|应|可|不得)"
 )
@@ -76,7 +79,11 @@ def joined(introduction: str, point: str, lang: Lang, *, first: bool = False, al
         return f"{introduction[: pointed.start()]}{point}{stop}"
     if lang == "zh" and pointed and _THING.search(introduction[: pointed.start()]):
         return f"{introduction}{DOTS[lang]}{point.removesuffix('的')}{stop}"
-    placed, stands = _POINTED[lang].subn(lambda m: m[1] + point.removesuffix(m[2]) + m[2], introduction.rstrip(" ：:"))
+    # 6周岁以下的儿童，可以…: a point that names somebody takes no 的.
+    somebody = lang == "zh" and _SOMEBODY.search(point) is not None
+    placed, stands = _POINTED[lang].subn(
+        lambda m: m[1] + (point if somebody else point.removesuffix(m[2]) + m[2]), introduction.rstrip(" ：:")
+    )
     if stands:
         said = f"{placed}{stop}"
         return said[:1].upper() + said[1:] if lang == "en" else said
