@@ -195,6 +195,52 @@ def test_sides_that_belong_together_never_all_stand_side_by_side(seed, keep, sid
         assert drawn.key != tuple(LETTERS[:sides])
 
 
+def statements(loaded, answers):
+    """Return the handbook with so many statements, all true or false as told, of the theme of the first item."""
+    first = loaded.bank.items[0]
+    made = [
+        Item.model_validate(
+            {"id": f"said-{n:02}", "type": "true_false", "pool": "exam", "cites": dict(first.cites), "themes": first.themes,
+             "stem": {"zh": f"第{n}句话。", "en": f"Statement {n}."}, "answer": answer}
+        )
+        for n, answer in enumerate(answers)
+    ]  # fmt: skip
+    others = [item for item in loaded.bank.items if item.type is not ItemType.TRUE_FALSE]
+    section = Section(title=Text(zh="判断题", en="True or false"), type=ItemType.TRUE_FALSE, count=6, points=Decimal(1))
+    return with_blueprint(with_items(loaded, [*others, *made]), sections=(section,), practical=None, generated=False)
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "forms", "fewest"),
+    [
+        (20, 10, 1, 3),
+        (20, 10, 3, 3),
+        (20, 2, 1, 2),  # all there are
+        (20, 4, 3, 2),  # each on every second form
+        (20, 0, 2, 0),
+    ],
+)
+def test_a_form_has_as_many_false_statements_as_true_ones(loaded, true, false, forms, fewest):
+    told = statements(loaded, [True] * true + [False] * false)
+    for seed in "abcd":
+        record = draw_exam(told, "onboarding", forms=forms, seed=seed)
+        for form in record.forms:
+            keys = [item.key for item in form.items]
+            assert min(keys.count(("T",)), keys.count(("F",))) >= fewest
+
+
+def test_quotas_go_before_the_balance_of_true_and_false(loaded):
+    told = statements(loaded, [True] * 20 + [False] * 10)
+    hard = [
+        item.model_copy(update={"difficulty": 5}) if item.type is ItemType.TRUE_FALSE and item.answer else item
+        for item in told.bank.items
+    ]
+    told = with_items(told, hard)
+    section = told.bank.blueprints[0].sections[0].model_copy(update={"difficulty": {5: 5}})
+    record = draw_exam(with_blueprint(told, sections=(section,)), "onboarding", seed="s")
+    assert [item.key for item in record.forms[0].items].count(("F",)) == 1
+
+
 def test_a_gap_prints_its_figure_and_its_number(loaded, pool):
     (drawn,) = Printer(loaded.handbook).draw(pool.by_id["reply-gaps"].item, Decimal(4), "s", "A")
     line = "\u00a0" + "_" * 12

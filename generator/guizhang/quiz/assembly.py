@@ -20,7 +20,7 @@ from guizhang.quiz.fair import Infeasible, Paper, Problem, assemble, one_more, s
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.pool import Obstacle, Pool, PoolEntry, build_pool
 from guizhang.quiz.printed import Printer
-from guizhang.quiz.selection import observed, problem_of
+from guizhang.quiz.selection import evened, observed, problem_of, rarer, with_verdicts
 from guizhang.quiz.shortfall import Shortfall
 from guizhang.yamlio.content import Loaded
 
@@ -112,9 +112,9 @@ class Assembly:
         if len(fresh) < len(self.entries):
             problem = self._problem(fresh)
             with suppress(Infeasible):
-                return self._chosen(problem, assemble(problem, names, seed).papers)
+                return self._assembled(problem, names, seed)
         try:
-            return self._chosen(self.problem, assemble(self.problem, names, seed).papers)
+            return self._assembled(self.problem, names, seed)
         except Infeasible as why:
             raise Faulty(self._shortfall.explain(self.problem, str(why), names)) from why
 
@@ -130,7 +130,10 @@ class Assembly:
             for form in others
         ]
         try:
-            made = one_more(self.problem, papers, name, seed)
+            try:
+                made = one_more(with_verdicts(self.problem, rarer(self.problem, papers)), papers, name, seed)
+            except Infeasible:
+                made = one_more(self.problem, papers, name, seed)
         except Infeasible as why:
             raise Faulty(self._shortfall.explain(self.problem, str(why), [name, *(f.id for f in others)])) from why
         return self._chosen(self.problem, [made])[0]
@@ -198,6 +201,13 @@ class Assembly:
     def _problem(self, entries: Sequence[PoolEntry]) -> Problem:
         bank = self.loaded.bank
         return problem_of(self.blueprint, self.pool, entries, bank.statistics, self.ratings, self.avoid)
+
+    def _assembled(self, problem: Problem, names: Sequence[str], seed: str) -> list[Chosen]:
+        *evener, plain = evened(problem, len(names))
+        for wanted in evener:
+            with suppress(Infeasible):
+                return self._chosen(wanted, assemble(wanted, names, seed).papers)
+        return self._chosen(plain, assemble(plain, names, seed).papers)
 
     def _chosen(self, problem: Problem, papers: Sequence[Paper]) -> list[Chosen]:
         by_number = [self.pool.by_id[choice.id] for choice in problem.choices]
