@@ -3,7 +3,7 @@
 The rules stand in `guizhang.quality`, one module each, and ``guizhang items lint --explain NAME`` prints what a rule asks
 and why. They look at every item of the bank in each language it is written in, and at the bank as a whole.
 
-Warns (LNT001 to LNT028).
+Warns (LNT001 to LNT029).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from guizhang.yamlio.content import Loaded
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield LNT001 to LNT028 for the items of the bank."""
+    """Yield LNT001 to LNT029 for the items of the bank."""
     yield from findings(loaded, ())
 
 

@@ -28,6 +28,7 @@ from guizhang.quality import (
     digit_cue,
     double_negative,
     key_count,
+    key_figure,
     key_positions,
     length_cue,
     matching_form,
@@ -78,6 +79,7 @@ ITEM_RULES = {
         cloze_gaps,
         numeric_unit,
         matching_form,
+        key_figure,
     )
 }
 """Rules on one item in one language, by name."""

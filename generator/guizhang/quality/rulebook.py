@@ -37,6 +37,18 @@ class Rulebook:
                 having[word].append(i)
         return having
 
+    def of(self, addresses: Collection[str]) -> Iterator[Statement]:
+        """Yield the sentences of the provisions with these addresses, in printed order."""
+        for address in addresses:
+            yield from self._by_address.get(address, ())
+
+    @cached_property
+    def _by_address(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self._statements:
+            found[statement.address].append(statement)
+        return found
+
     def about(self, words: Collection[str], share: float) -> Iterator[tuple[Statement, float]]:
         """Yield the sentences that have at least *share* (0 to 1) of *words*, with the share they have, in printed order."""
         counts = Counter(i for word in words for i in self._having.get(word, ()))
