@@ -122,6 +122,23 @@ def test_accepting_says_what_no_acceptance_makes_fit_to_be_drawn(handbook):
     assert "ITM012" not in run("items", "accept", other.id)
 
 
+TWO_KEYS = """
+- {id: two-keys, type: single_choice, cites: {complaints/first-reply: null}, themes: [complaints],
+   stem: {zh: 谁受理投诉？}, options: [{text: {zh: 前台}, key: true}, {text: {zh: 保安}, key: true}, {text: {zh: 财务}}]}
+- {id: all-above, type: single_choice, cites: {complaints/first-reply: null}, themes: [complaints],
+   stem: {zh: 谁受理投诉？}, options: [{text: {zh: 前台}}, {text: {zh: 保安}}, {text: {zh: 以上都是}, key: true}]}
+"""
+
+
+def test_lint_looks_at_the_other_items_where_one_is_refused(handbook):
+    (handbook / "quizzes" / "bank" / "more.yaml").write_text(TWO_KEYS, encoding="utf-8")
+    out = run("items", "lint", "all-above", "two-keys", code=1)
+    assert "ITM001" in out
+    assert "LNT007" in out
+    (handbook / "content" / "regulations" / "complaints.yaml").write_text("id: [", encoding="utf-8")
+    assert "LNT007" not in run("items", "lint", "all-above", code=1)
+
+
 def test_the_bank_goes_out_to_a_workbook_and_comes_back(handbook, tmp_path):
     before = everything_below(handbook / "quizzes")
     assert "keep it secret" in run("items", "export", "-o", tmp_path / "bank.xlsx")

@@ -149,14 +149,16 @@ def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: b
     from guizhang.quality import rule_page
     from guizhang.quiz.in_use import in_use
     from guizhang.quiz.models import generate
-    from guizhang.yamlio.content import load_sound
+    from guizhang.yamlio.content import load_items
 
     if explain is not None:
         click.echo(rule_page(explain))
         return
-    loaded = load_sound(root)
+    loaded = load_items(root)
     with step("检查题目", "Checking items"):
-        found = in_file_order(findings(loaded, in_use(generate(loaded.handbook), loaded.bank), only=ids))
+        written = findings(loaded, in_use(generate(loaded.handbook), loaded.bank), only=ids)
+        # What keeps one item from being read is said beside what is found in the others.
+        found = in_file_order((*loaded.diagnostics, *written))
     show(found, stream=sys.stdout)
     summary(found)
     raise SystemExit(1 if stops(found, strict=strict) else 0)

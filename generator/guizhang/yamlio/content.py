@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
 from guizhang.model.angoff import AngoffRatings
@@ -121,6 +122,21 @@ def load_sound(root: Path) -> Loaded:
     return loaded
 
 
+def load_items(root: Path) -> Loaded:
+    """Return the project in *root* with every item that can be read, also where others beside it cannot.
+
+    What is wrong with those stands in its diagnostics.
+
+    Raises:
+        Faulty: there is no handbook, or a file other than those of the items has errors.
+    """
+    loaded = load_project(root)
+    items = {shown(path) for path in _yaml_files(root / "quizzes" / QUIZ_FOLDERS["items"])}
+    if any(fault.severity is Severity.ERROR and fault.source.path not in items for fault in loaded.diagnostics):
+        raise Faulty(loaded.diagnostics)
+    return loaded
+
+
 def project_root(path: Path) -> Path:
     """Return the handbook's folder that *path* lies in: the nearest one above with ``content/handbook.yaml``.
 
@@ -176,7 +192,7 @@ class _Loader:
         locations: dict[str, tuple[int, ...]] = {}
         for path in _yaml_files(quizzes / QUIZ_FOLDERS["items"]):
             listed = self._load(path, ItemFile)
-            for index, item in enumerate(listed.root if listed else ()):
+            for index, item in enumerate(listed.root) if listed else _readable(path):
                 if ("item", item.id) in paths:
                     self._twice(
                         item.id, shown(path), paths[("item", item.id)], (index, "id"), (*locations[item.id], "id")
@@ -276,6 +292,14 @@ class _Loader:
                 Message("换一个新的 id", "choose another id"),
             )
         )
+
+
+def _readable(path: Path) -> Iterator[tuple[int, Item]]:
+    """Yield the sound items of a file with faulty ones, with their places."""
+    tree = read_tree(path, shown(path))
+    for index, data in enumerate(tree.data if tree and isinstance(tree.data, list) else ()):
+        with suppress(ValidationError):
+            yield index, Item.model_validate(data)
 
 
 def _size(path: Path) -> int:
