@@ -54,6 +54,22 @@ SOUND = [
 ]
 
 
+RECKONED = [
+    (["侧门22:00关闭。", "后门比侧门早一小时关闭。"], choice("后门几点关闭？", "*21:00", "22:00", "23:00")),
+    (["首次培训3天，复训1天。"], choice("首次培训和复训一共几天？", "3天", "*4天", "5天")),
+]
+
+
+@pytest.mark.parametrize(("texts", "body"), RECKONED)
+def test_a_key_that_comes_of_two_figures(texts, body):
+    articles = [
+        {"article": str(n), "id": "r" if n == 1 else "s", "text": {"zh": text}} for n, text in enumerate(texts, 1)
+    ]
+    rules = {"id": "rules", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": articles}
+    book = replace(BOOK, regulations=(Regulation.model_validate(rules),))
+    assert "key_figure" not in rules_named({**body, "cites": {"rules/r": None, "rules/s": None}}, book=book)
+
+
 @pytest.mark.parametrize("body", CONTRADICTING, ids=lambda body: str(body["options"]))
 def test_a_key_that_is_another_figure_than_the_rule(body):
     assert "key_figure" in rules_named(body, book=BOOK_OF_RULES)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.diagnostics import Message
@@ -27,6 +28,7 @@ _ASKS_OTHERWISE = re.compile(
     r"不(?:属于|是|正确|符合|对|包括|在)|错误|有误|除了|以外|\b(?:not|except|wrong|incorrect|false)\b|n't\b",
     re.IGNORECASE,
 )
+_POINTS_IN_TIME = frozenset({"time-of-day", "date"})
 Ends = frozenset[Decimal]
 
 
@@ -47,7 +49,7 @@ def _of_choice(view: View) -> Iterator[Finding]:
         return
     cited = _cited(view, key.family)
     said = [a for a in others if a is not None and a.family == key.family and _ends(a) and _ends(a) <= cited]
-    if said and not _ends(key) & cited:
+    if said and not _ends(key) & cited and not _reckoned(view, key, cited):
         yield view.at_option(at, *_said(view.choices[at].text, view.choices[view.amounts.index(said[0])].text))
 
 
@@ -59,7 +61,7 @@ def _of_number(view: View) -> Iterator[Finding]:
     if key is None:
         return
     cited = _cited(view, key.family)
-    if len(cited) == 1 and not _ends(key) & cited:
+    if len(cited) == 1 and not _ends(key) & cited and not _reckoned(view, key, cited):
         yield view.at_stem(*_said(written, ""))
 
 
@@ -67,6 +69,14 @@ def _cited(view: View, family: tuple[str, str]) -> Ends:
     """Return the figures of one kind and unit that the cited rules name."""
     read = (amount(f) for s in view.rules.of(view.item.cites) for f in s.figures)
     return frozenset(end for a in read if a and a.family == family for end in _ends(a))
+
+
+def _reckoned(view: View, key: Amount, cited: Ends) -> bool:
+    """Tell whether the key may come of the figures of the rules: an hour before 23:00, the sum or the difference of two."""
+    kinds = {figure.kind.value for statement in view.rules.of(view.item.cites) for figure in statement.figures}
+    if key.family[0] in _POINTS_IN_TIME and "duration" in kinds:
+        return True
+    return any(abs(one - other) in _ends(key) or one + other in _ends(key) for one, other in combinations(cited, 2))
 
 
 def _ends(a: Amount) -> Ends:
