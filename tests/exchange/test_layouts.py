@@ -206,6 +206,24 @@ def test_a_citation_that_is_looked_up_is_unconfirmed_and_said(handbook):
     assert [(d.code, d.severity) for d in shaped.found] == [("BNK007", "note")]
 
 
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (["08:30", "09:00", "09:30"], True),
+        (["一声", "两声", "三声"], True),
+        (["上午九点", "中午十二点", "下午两点"], True),
+        (["12小时", "24小时", "48小时"], True),
+        (["09:30", "08:30", "09:00"], False),
+        (["一声", "两次", "三声"], False),
+        (["先登记", "先回复", "先上报"], False),
+    ],
+)
+def test_figures_in_order_keep_it(handbook, options, kept):
+    row = ["题型", "题干", "A", "B", "C", "答案", "依据"]
+    shaped = shape(sheet([row, ["单选题", "什么时候？", *options, "B", "service/rings"]])[0], handbook)
+    assert [item.keep_order for item in shaped.items] == [kept]
+
+
 PAPER = """
 新员工考试
 

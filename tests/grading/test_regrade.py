@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from io import BytesIO
 
@@ -116,6 +117,14 @@ def test_grading_again_keeps_corrections_and_earlier_results(graded, tmp_path):
         str(path).encode(), b""
     )
     assert again["earlier/1-results.json"] == after["earlier/1-results.json"]
+
+
+def test_the_report_names_every_line_to_pass(graded):
+    exam, results = graded
+    tile = r'lang="en"[^>]*>to pass</span></dt><dd>([^<]*)</dd>'
+    assert re.findall(tile, (results / "report.html").read_text(encoding="utf-8")) == ["15 / 25"]
+    regrade(exam, results, STAMP, add=[correction("points", item="single", form="B", points="3")])
+    assert re.findall(tile, (results / "report.html").read_text(encoding="utf-8")) == ["15 / 25; 15.6 / 26"]
 
 
 def test_a_policy_is_changed_by_a_correction(graded):

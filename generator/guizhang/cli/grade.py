@@ -213,7 +213,9 @@ def _outcome(report: GradeReport, folder: Path, output: Path) -> None:
     if report.headline is not None:
         say(report.headline.zh or "", report.headline.en or "")
     if report.refused:
-        names = ", ".join(f"{person.candidate} {person.name}".strip() for person in report.refused)
+        # Whose name was typed for the number is named once.
+        named = (dict.fromkeys(filter(None, (person.candidate, person.name))) for person in report.refused)
+        names = ", ".join(map(" ".join, named))
         say(f"没有评分，改正后重评：{names}", f"not graded, to be mended and graded again: {names}")
     if report.analysis is None:
         return

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.exchange import answers, faults, words
+from guizhang.exchange.ascending import ascending
 from guizhang.exchange.citing import Rules
 from guizhang.exchange.draft import Cell, Draft
 from guizhang.exchange.entry import Entry
@@ -127,6 +128,8 @@ def _add(draft: Draft, shaping: _Shaping) -> None:
         again = faults.doubled_id(entry.start, name, first) if draft.cell("id") else None
         result.found.append(again or faults.same_question(draft.place("stem"), first))
     elif "cites" in entry.data:
+        if name not in shaping.known and "keep_order" not in draft.columns:
+            _keep_order(entry)
         shaping.entries[name] = entry
         if entry.data["type"] == ItemType.CASE:
             shaping.cases[id(draft)] = entry
@@ -148,6 +151,16 @@ def _body(entry: Entry, draft: Draft) -> None:
     fixed = draft.cell("keep_order")
     if fixed and words.verdict(fixed.text):
         entry.put(("keep_order",), True, fixed)
+
+
+def _keep_order(entry: Entry) -> None:
+    """Have figures stay as their author put them, from the least to the largest: a draw would shuffle times and counts."""
+    options = entry.data.get("options") or ()
+    if entry.data["type"] not in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE) or "keep_order" in entry.data:
+        return
+    langs = {lang for option in options for lang in option["text"]}
+    if langs and all(ascending([option["text"].get(lang, "") for option in options]) for lang in langs):
+        entry.put(("keep_order",), value=True, cell=entry.start)
 
 
 def _with_gaps(stem: str) -> str:

@@ -103,6 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "answered_of": ("已答 {answered} 题，共 {all} 题。", "{answered} of {all} questions answered."),
     "open_questions": ("未答的题（{count}）", "Not answered ({count})"),
     "marked_questions": ("标记过的题（{count}）", "Marked ({count})"),
+    "away_once": (
+        "离开页面 1 次，共 {seconds} 秒；这一记录会一并交上。",
+        "Away from the page once, for {seconds} s; this is handed in too.",
+    ),
     "away_so_far": (
         "离开页面 {count} 次，共 {seconds} 秒；这一记录会一并交上。",
         "Away from the page {count} times, {seconds} s in all; this is handed in too.",

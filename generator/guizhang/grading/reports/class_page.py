@@ -16,6 +16,9 @@ from guizhang.grading.summary import ClassReport
 from guizhang.model.response import CandidateResult, Outcome
 from guizhang.model.text import Text
 
+_MOST_LINES = 4
+"""Cut scores named one by one; of papers of one person each there may be as many as people."""
+
 CHARTED_RULES = 10
 MOST_PEOPLE = 500
 """People listed one by one; of a larger class those who did not pass are, up to as many: the gradebook has all."""
@@ -44,6 +47,7 @@ def html_report(report: ClassReport) -> str:
         analysis=report.analysis,
         bins=score_bins(report.results),
         cuts=_cut_shares(report.results),
+        lines_to_pass=_lines_to_pass(report.results),
         missed=_missed(report),
         outcomes=OUTCOMES,
         mean=_mean(report.results),
@@ -63,6 +67,12 @@ def html_report(report: ClassReport) -> str:
         fewer_missed=FEW_MISS,
         faults=report.intake.diagnostics[:MOST_FAULTS],
     )
+
+
+def _lines_to_pass(results: Sequence[CandidateResult]) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Return cut score and maximum as forms have them, each once; of many the least and the largest."""
+    found = sorted({(result.cut_points, result.max_points) for result in results})
+    return tuple(found) if len(found) <= _MOST_LINES else (found[0], found[-1])
 
 
 def _cut_shares(results: Sequence[CandidateResult]) -> tuple[Decimal, ...]:

@@ -11,7 +11,7 @@ function review() {
     el("p", {}, say("answered_of", { answered: items.length - open.length, all: items.length })),
     ...(open.length ? [el("h3", {}, say("open_questions", { count: open.length })), listed(open)] : []),
     ...(marked.length ? [el("h3", {}, say("marked_questions", { count: marked.length })), listed(marked)] : []),
-    sitting.away_count ? el("p", { class: "note" }, say("away_so_far", { count: sitting.away_count, seconds: sitting.away_seconds })) : null,
+    sitting.away_count ? el("p", { class: "note" }, say(sitting.away_count === 1 ? "away_once" : "away_so_far", { count: sitting.away_count, seconds: sitting.away_seconds })) : null,
     el("p", { class: "note" }, say("final")),
     el("div", { class: "actions" }, button("back_to_questions", () => goTo(sitting.at)), button("hand_in", () => handIn(), { class: "primary" })),
   );
