@@ -6,6 +6,8 @@ of a number to be written, they name one figure of its kind and it is another.
 
 Warns (LNT029). Fails: 几小时内回复？ 24小时 / 48小时 (the key) where the rule says 24小时; 48 to be written. Passes: the same
 with the key 24小时 or 一天; 一位客人至多100元，三位至多多少元？
+
+Source: Haladyna, Downing & Rodriguez (2002), guideline 19: one right answer; here held against the rule itself.
 """
 
 from __future__ import annotations
