@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.units import Unit
-from guizhang.model.wording import print_fact
+from guizhang.model.wording import bound_word, print_fact
 
 CASES = [
     ({"kind": "duration", "value": "PT24H"}, "24小时", "24 hours"),
@@ -14,6 +14,7 @@ CASES = [
     ({"kind": "duration", "value": "PT1H30M"}, "1小时30分钟", "1 hour 30 minutes"),
     ({"kind": "duration", "value": "PT0.5H"}, "半小时", "half an hour"),
     ({"kind": "duration", "value": "P0.5D"}, "半天", "half a day"),
+    ({"kind": "duration", "value": "P0D"}, "当日", "the same day"),
     ({"kind": "duration", "value": "P1D"}, "1天", "1 day"),
     ({"kind": "duration", "value": "P3D", "unit": "business"}, "3个工作日", "3 working days"),
     ({"kind": "duration", "value": "P1D", "unit": "business"}, "1个工作日", "1 working day"),
@@ -86,3 +87,9 @@ def test_a_parameter_may_turn_a_range_into_a_figure_and_back():
     single = fact.with_value("300")
     assert (print_fact(single, "zh"), single.bound) == ("300元", "exact")
     assert single.with_value("100..200").bound == "range"
+
+
+def test_the_same_day_needs_no_bound():
+    same = Fact.model_validate({"kind": "duration", "value": "P0D", "bound": "max"})
+    assert bound_word(same, "en") == bound_word(same, "zh") == ""
+    assert bound_word(Fact.model_validate({"kind": "duration", "value": "P1D", "bound": "max"}), "en") == "at most"

@@ -11,7 +11,7 @@ from guizhang.model.edition import Aspect
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.model.wording import limit_word
+from guizhang.model.wording import bound_word, limit_word
 from guizhang.zh.quantities import Figure, find_figures
 
 
@@ -59,9 +59,7 @@ def _measure(fact: Fact) -> tuple[object, ...]:
 
 
 def _shown(entry: Entry, fact: Fact) -> Text:
-    said = {
-        lang: _bounded(fact.kind, fact.bound, entry.printer.figure(fact, lang), lang, fact.inclusive) for lang in LANGS
-    }
+    said = {lang: _with(bound_word(fact, lang), entry.printer.figure(fact, lang), lang) for lang in LANGS}
     return Text(**said)
 
 
@@ -71,7 +69,10 @@ def _in_words(figure: Figure, lang: Lang) -> Text:
 
 
 def _bounded(kind: QuantityKind, bound: Bound, figure: str, lang: Lang, inclusive: bool) -> str:
-    word = limit_word(kind, bound, lang, inclusive=inclusive)
+    return _with(limit_word(kind, bound, lang, inclusive=inclusive), figure, lang)
+
+
+def _with(word: str, figure: str, lang: Lang) -> str:
     return f"{word}{figure}" if lang == "zh" else f"{word} {figure}".strip()
 
 

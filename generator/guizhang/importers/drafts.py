@@ -189,8 +189,8 @@ class _Builder:
             label, printed = self._script(node.label, self.lang), self.printed.get(loc)
             if printed is not None and _squeezed(label) != _squeezed(printed):
                 fields["label"] = label
-            if (label_en := self._english_label(node, loc)) is not None:
-                fields["label_en"] = label_en
+            if (english := self._english_label(node, loc)) is not None:
+                fields["label_en"] = english
         return Draft.model_validate(fields)
 
     def _english_label(self, node: Node, loc: tuple[str | int, ...]) -> str | None:

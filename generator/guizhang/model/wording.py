@@ -71,6 +71,14 @@ def limit_word(kind: QuantityKind, bound: Bound, lang: Lang, *, inclusive: bool)
     return "" if words is None else words[0 if lang == "zh" else 1]
 
 
+def bound_word(fact: Fact, lang: Lang) -> str:
+    """Return the words that bound the figure of *fact*; empty too for the same day, which says it."""
+    low, _ = fact.quantity
+    if isinstance(low, Duration) and _is_same_day(low):
+        return ""
+    return limit_word(fact.kind, fact.bound, lang, inclusive=fact.inclusive)
+
+
 def print_date(value: CalendarDate, lang: Lang) -> str:
     """Return 2026年12月1日 or 1 December 2026; days of a year or month likewise."""
     if lang == "zh":
@@ -108,7 +116,13 @@ def _zh_number(fact: Fact, value: Number, units: Mapping[str, Unit]) -> str:
     return f"{_han(value.value) if unit.spelled else value}{unit.zh}"
 
 
+def _is_same_day(value: Duration) -> bool:
+    return all(unit == "days" and amount == 0 for unit, amount in value.parts)
+
+
 def _zh_duration(value: Duration, *, business: bool) -> str:
+    if _is_same_day(value):
+        return "当日"
     out = ""
     for unit, amount in value.parts:
         if unit in ("days", "hours") and amount == Decimal("0.5"):
@@ -162,6 +176,8 @@ def _en_number(fact: Fact, value: Number, units: Mapping[str, Unit]) -> str:
 
 
 def _en_duration(value: Duration, *, business: bool) -> str:
+    if _is_same_day(value):
+        return "the same day"
     out = []
     for unit, amount in value.parts:
         name = "working day" if business and unit == "days" else unit[:-1]

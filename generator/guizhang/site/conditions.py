@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.regulation import Level, Norm, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
-from guizhang.site.meaning import bound_word
+from guizhang.model.wording import bound_word
 
 _AT_MOST, _AT_LEAST = Text(zh="最多", en="at most"), Text(zh="至少", en="at least")
 _ABOVE, _FROM = Text(zh="超过", en="more than"), Text(zh="满", en="from")

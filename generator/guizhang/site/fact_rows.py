@@ -16,7 +16,7 @@ from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site.blocks import cited_as, title_of
 from guizhang.site.conditions import may_turn, printed_figures
-from guizhang.site.meaning import bound_word
+from guizhang.model.wording import bound_word
 from guizhang.site.paths import Addresses
 from guizhang.site.sentences import below, figure_words, full_sentence
 from guizhang.site.texts import Pair, Prose, join_texts

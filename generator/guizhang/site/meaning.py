@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from guizhang.model.fact import Fact
 from guizhang.model.text import Lang
-from guizhang.model.wording import limit_word
-
-
-def bound_word(fact: Fact, lang: Lang) -> str:
-    """Return the words that bound a figure (最多 / at most); empty for an exact figure or a range."""
-    return limit_word(fact.kind, fact.bound, lang, inclusive=fact.inclusive)
+from guizhang.model.wording import bound_word
 
 
 def describe(fact: Fact, figure: str, lang: Lang) -> str:
