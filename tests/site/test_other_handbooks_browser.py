@@ -379,3 +379,31 @@ def test_the_contents_open_and_close_by_keyboard_where_they_are_a_drawer(page, h
     assert not page.locator(".gz-menu").first.is_visible()
     assert not page.locator(".gz-menu").last.is_visible()
     assert page.locator(".gz-nav a").first.is_visible(), "beside the page there is room for it"
+
+
+NUMBERED = {
+    "handbook.yaml": "title: {zh: 手册, en: Handbook}\ncompany: {zh: 公司, en: Company}\n",
+    "regulations/work.yaml": "id: work\ntitle: {zh: 规定, en: Rules}\nedition: {version: '1'}\nbody:\n"
+    + "".join(
+        f"  - {{article: {n}, id: a{n}, norm: definition, text: {{zh: 奖励分为三种。, en: There are three rewards.}}}}\n"
+        for n in (1, 37, 127, 1888)
+    ),
+}
+OVERLAPS = """() => [...document.querySelectorAll('.gz-article')].filter((article) => {
+  const box = (name) => {
+    const range = document.createRange();
+    range.selectNodeContents(article.querySelector(name));
+    return range.getBoundingClientRect();
+  };
+  const [number, word] = [box('.gz-num'), box('.gz-word')];
+  return number.bottom > word.top + 1 && number.right > word.left && number.top < word.bottom;
+}).map((article) => article.dataset.address)"""
+
+
+@pytest.mark.parametrize("view", ["zh", "both"])
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_a_long_number_is_not_printed_on_the_norm_s_word(tmp_path_factory, page, view, media):
+    page.set_viewport_size({"width": 1366, "height": 900} if media == "screen" else {"width": 680, "height": 960})
+    page.goto(f"{built(tmp_path_factory, 'numbered', NUMBERED)}/regulations/work.html?lang={view}")
+    page.emulate_media(media=media)
+    assert page.evaluate(OVERLAPS) == []

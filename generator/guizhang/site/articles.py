@@ -12,7 +12,7 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 
 from guizhang.model.text import Lang, Text
-from guizhang.site.blocks import Block, Held, Row, lacking
+from guizhang.site.blocks import Block, Held, Row, lacking, room
 from guizhang.site.related import KINDS, Related
 from guizhang.site.texts import LANG_TAGS, Pair, duo, duo_once
 from guizhang.site.words import NORMS, norm_word, word
@@ -27,6 +27,8 @@ _OPEN_NOTED = {
 }
 _USUAL = 2
 """Room in em of an English label as most are: (1)."""
+_MARGIN = 5
+"""Room in em of a number that hangs in the margin: 第三十七条."""
 _NORM_WORDS = {
     norm: f'<b class="gz-word" data-search-exclude="1">{duo(text)}</b>' for norm in NORMS if (text := norm_word(norm))
 }
@@ -57,7 +59,7 @@ def blocks_html(
             out.append(_heading(block, "gz-head gz-section"))
             continue
         if block.kind == "article":
-            untitled = "" if block.title else " gz-untitled"
+            untitled = " gz-untitled" if block.title is None and _hangs(block.label) else ""
             out.append(f'<section class="gz-article{untitled}"{_attributes(block, marks)}>\n')
             out.append(_heading(block, "gz-head"))
         else:
@@ -99,6 +101,11 @@ def _rows(block: Block, marks: Mapping[str, str] | None, *, noted: bool) -> Iter
             noted = noted or (once and row.text is not None)
         if apart:
             yield "</div>\n"
+
+
+def _hangs(label: Text | None) -> bool:
+    """Tell whether a number has room beside the first line; a longer one stands over it, or it would be printed on the norm's word."""
+    return label is None or max(room(label.zh or ""), room(label.en or "")) <= _MARGIN
 
 
 def _attributes(read: Block | Held, marks: Mapping[str, str] | None) -> str:

@@ -294,13 +294,14 @@ def _label_widths(first: Place, siblings: tuple[Node, ...]) -> _Widths:
     for node in siblings:
         if node.number is not None:
             label = label_of(Place(first.regulation, node, first.ancestors, ()))
-            zh = max(zh, _room((label and label.zh) or ""))
-            en = max(en, _room((label and label.en) or ""))
+            zh = max(zh, room((label and label.zh) or ""))
+            en = max(en, room((label and label.en) or ""))
     return max(2, min(zh, _WIDEST_LABEL)), max(2, min(en, _WIDEST_LABEL))
 
 
 @lru_cache(maxsize=1 << 12)
-def _room(label: str) -> int:
+def room(label: str) -> int:
+    """Return how wide a printed label is, in em."""
     # Han characters and full-width brackets take an em each, the rest about half of one, dots and brackets less.
     return round(sum(1 if ord(c) > 0x2E7F else 0.36 if c in ".()" else 0.56 for c in label) + 0.2)
 
