@@ -501,3 +501,9 @@ def test_the_errors_that_stop_a_command_are_named_at_the_end_where_warnings_stan
         run("--lang", "en", command, root, code=1).splitlines()[-1] == f"not done; first mend 1 error: {place} FCT010"
     )
     assert run("--lang", "zh", command, root, code=1).splitlines()[-1] == f"没有做完，先改好 1 处错误：{place} FCT010"
+    text = (root / "content/regulations/b.yaml").read_text("utf-8")
+    (root / "content/regulations/b.yaml").write_text(text + "  - text: {zh: '应${less}。'}\n", "utf-8")
+    below = root / "content/regulations/b.yaml:6:16"
+    assert run("--lang", "en", command, root, code=1).splitlines()[-3:] == [
+        "not done; first mend 2 errors:", f"  {place} FCT010", f"  {below} FCT010",
+    ]  # fmt: skip

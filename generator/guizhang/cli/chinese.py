@@ -64,6 +64,10 @@ MESSAGES = (
     ("points above 0 are missing in {text}; --drop takes a question out", "{text} 里要有大于 0 的分值；去掉一题用 --drop"),
     ("--public-key goes with --web", "--public-key 要和 --web 一起用"),
     ("--individual needs --candidates, and goes without --forms", "--individual 要有 --candidates，不与 --forms 同用"),
+    (
+        "no terminal to ask for the password: give {option}, or set GUIZHANG_KEY_PASSWORD",
+        "没有终端可以输入密码：用 {option} 写明，或设置 GUIZHANG_KEY_PASSWORD",
+    ),
     ("the password needs {count} characters or more", "密码至少 {count} 个字符"),
     ("--candidate takes 1 to 80 characters", "--candidate 为 1 至 80 个字符"),
     ("{text} is no period: 24m, 2y, 90d, P1Y6M", "{text} 不是时间段：可写 24m、2y、90d、P1Y6M"),

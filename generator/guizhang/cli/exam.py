@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from guizhang.cli.shell import counted, handbook_in, handbook_option, load_faultless, say, show, step
+from guizhang.cli.shell import ask_password, counted, handbook_in, handbook_option, load_faultless, say, show, step
 
 if TYPE_CHECKING:
     from guizhang.exam.produce import Produced
@@ -136,18 +136,17 @@ def _tell(made: Produced) -> None:
 @click.option(
     "--password",
     envvar="GUIZHANG_KEY_PASSWORD",
-    prompt=True,
-    hide_input=True,
-    confirmation_prompt=True,
     help="Password of the private key; asked for when neither this nor GUIZHANG_KEY_PASSWORD is given.",
 )
-def exam_keygen(output: Path, password: str) -> None:
+def exam_keygen(output: Path, password: str | None) -> None:
     """Make the trainer's key.
 
     Answers given in a browser are sealed to its public half and opened with its private half.
     """
     from guizhang.sealing.key_files import make_key
 
+    if password is None:
+        password = ask_password("--password", twice=True)
     if len(password) < _SHORTEST_PASSWORD:
         raise click.UsageError(f"the password needs {_SHORTEST_PASSWORD} characters or more")
     private, public, jwk = make_key(output, password)

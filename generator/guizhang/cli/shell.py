@@ -7,11 +7,12 @@ import errno
 import gc
 import os
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from getpass import getuser
+from getpass import GetPassWarning, getuser
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -48,7 +49,7 @@ def leave() -> None:
 
 
 _LANGUAGES = ("zh", "en", "both")
-_ERRORS_NAMED = 5
+_ERRORS_NAMED = 20
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 handbook_option = click.option(
     "--root",
@@ -98,9 +99,24 @@ def opened_key(path: Path | None, password: str | None) -> PrivateKey | None:
 
     if path is None:
         return None
-    return read_private(
-        path, password if password is not None else click.prompt(said("密码", "Password"), hide_input=True, err=True)
-    )
+    return read_private(path, password if password is not None else ask_password("--key-password"))
+
+
+def ask_password(option: str, *, twice: bool = False) -> str:
+    """Return the password somebody types unseen; *option* is how it is given where nobody sits at a terminal.
+
+    Raises:
+        click.UsageError: there is no terminal on which it could be typed unseen.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)
+            again = said("再输一次", "Repeat for confirmation") if twice else False
+            typed = click.prompt(said("密码", "Password"), hide_input=True, confirmation_prompt=again, err=True)
+    except GetPassWarning as refused:
+        told_how = f"no terminal to ask for the password: give {option}, or set GUIZHANG_KEY_PASSWORD"
+        raise click.UsageError(told_how) from refused
+    return str(typed)
 
 
 class Speaking(click.Context):
@@ -174,11 +190,15 @@ def _name_errors(found: Sequence[Diagnostic]) -> None:
         return
     places = [f"{fault.source} {fault.code}" for fault in errors[:_ERRORS_NAMED]]
     more = len(errors) - len(places)
-    zh = f"没有做完，先改好 {len(errors)} 处错误：{'；'.join(places)}" + (f"；另有 {more} 处" if more else "")
-    en = f"not done; first mend {counted(len(errors), 'error')}: {'; '.join(places)}" + (
-        f"; {more} more" if more else ""
-    )
+    # One stands in the line; of several each has its own, to be gone through.
+    zh, en = f"没有做完，先改好 {len(errors)} 处错误：", f"not done; first mend {counted(len(errors), 'error')}:"
+    if len(errors) == 1:
+        zh, en, places = f"{zh}{places[0]}", f"{en} {places[0]}", []
     click.echo(said(zh, en), err=True)
+    for place in places:
+        click.echo(f"  {place}", err=True)
+    if more:
+        click.echo(said(f"  另有 {more} 处", f"  {more} more"), err=True)
 
 
 def load_checked(root: Path) -> tuple[Loaded, list[Diagnostic]]:

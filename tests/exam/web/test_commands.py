@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -52,6 +54,28 @@ def test_a_key_is_for_its_owner_alone_and_never_replaced(tmp_path):
     assert again.exit_code == 1
     assert "SEA003" in again.output
     assert private.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sessions are POSIX")
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "give --password, or set GUIZHANG_KEY_PASSWORD"), ("zh", "用 --password 写明")]
+)
+def test_without_a_terminal_it_says_how_a_password_is_given(tmp_path, language, said):
+    command = [sys.executable, "-m", "guizhang", "--lang", language, "exam", "keygen", "-o", str(tmp_path / "keys")]
+    env = {name: value for name, value in os.environ.items() if name != "GUIZHANG_KEY_PASSWORD"}
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env=env,
+        start_new_session=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "GetPass" not in done.stderr
 
 
 def test_a_short_password_is_refused(tmp_path):
