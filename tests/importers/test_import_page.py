@@ -327,7 +327,7 @@ def test_a_word_file_is_counted_against_its_own_text_nodes(tmp_path):
     assert (both.lines[0].first, both.lines[0].second) == (len(words), len(words))
     root = read(report_page([one], drafts))
     assert [e.text.strip() for e in root.xpath("//ins")] == ["第一章", "第一条", "第二条"]
-    assert "另有 1 处没有读入" in sentence(one.result).zh
+    assert "另有 1 处没有读入（" in sentence(one.result).zh
     assert "已经删去" in "".join(root.xpath("//del")[0].itertext())
 
 

@@ -7,6 +7,9 @@ import pytest
 from guizhang.importers import import_text
 from guizhang.importers.drafts import regulations
 from guizhang.importers.looks import diagnostics
+from guizhang.importers.page import sentence
+from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers.xlsx import read
 from guizhang.importers.source import read_source
 from tests.importers.test_penalty_tables import workbook
 
@@ -110,3 +113,21 @@ def test_notes_under_a_table_are_no_items(rows):
     assert [(node.type.value, node.label, node.text, node.children) for node in last] == [
         ("paragraph", "", note, ()) for note in notes
     ]
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        (["签收表"], ["姓名", "部门", "签字", "日期"], ["甲某", "前厅"], ["乙某", "后厨"]),
+        (["No.", "Name", "Signature"], [1, "A. Example"], [2, "B. Example"]),
+    ],
+)
+def test_a_list_on_which_people_sign_is_left_out_and_told(roster):
+    data = workbook(("处罚", (["门店处罚标准"], *FINES), ["A1:C1"]), ("签收", roster, ()))
+    audit_extract(read(data))
+    result, found = drafted(data)
+    assert [title for title, _, _ in found] == ["门店处罚标准"]
+    assert "签名用的名单" in sentence(result).zh
+    assert "lists of people to sign" in sentence(result).en
+    # Alone it is all there is.
+    assert drafted(workbook(("签收", roster, ())))[0].documents

@@ -135,16 +135,28 @@ def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
             _listed([f"sheet {sheet} up to row {row}" for sheet, row in sheets.items()]),
         )
         whole = Message(whole.zh, whole.en[0].upper() + whole.en[1:])
-    unread = sum(drop.reason not in SAID_ELSEWHERE for drop in imported.dropped)
+    unread = _unread(imported)
     changed = sum(mend.applied for mend in imported.mends)
     changes_en = f"{changed} change{'s' * (changed != 1)} to the text; " if changed else ""
     return Message(
-        f"{whole.zh}成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{f'，另有 {unread} 处没有读入' if unread else ''}；"
+        f"{whole.zh}成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{unread.zh if unread else ''}；"
         f"{f'文字改动 {changed} 处；' if changed else ''}{f'需要看 {places} 处' if places else '没有要看的'}。",
         f"{whole.en} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out"
-        f"{f', {unread} more of the file not read in' if unread else ''}; "
+        f"{unread.en if unread else ''}; "
         f"{changes_en}{places or 'no'} place{'s' * (places != 1)} to look at.",
     )
+
+
+def _unread(imported: Import) -> Message | None:
+    """Return how much of the file is no text at all, and what that is: deletions, running heads."""
+    reasons = Counter(drop.reason for drop in imported.dropped if drop.reason not in SAID_ELSEWHERE)
+    if not reasons:
+        return None
+    told = {reason: reason_name(reason) for reason in reasons}
+    zh = "、".join(f"{told[reason].zh} {count}" for reason, count in reasons.most_common())
+    en = ", ".join(f"{told[reason].en} {count}" for reason, count in reasons.most_common())
+    total = reasons.total()
+    return Message(f"，另有 {total} 处没有读入（{zh}）", f", {total} more of the file not read in ({en})")
 
 
 def _places(imported: Import, drafts: Sequence[Draft]) -> int:

@@ -44,6 +44,7 @@ REASONS: Mapping[str, Message] = {
     "column-names": Message("列名，每一条里都写着", "names of columns, which each rule says"),
     "group-again": Message("分组的名称，上面一行已写", "names of groups, said in the row above"),
     "language-names": Message("中文、英文的列名", "names of the two languages over their columns"),
+    "signing-sheet": Message("签名用的名单", "lists of people to sign"),
     "hidden-sheet": Message("隐藏的工作表", "hidden sheets"),
     "merged-away": Message("合并单元格盖住的内容", "what merged cells cover"),
     "formula-without-result": Message("没有结果的公式", "formulas without a result"),

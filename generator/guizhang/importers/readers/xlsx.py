@@ -21,7 +21,7 @@ from guizhang.importers.readers.table_heads import Area, Line
 from guizhang.importers.readers.table_rules import read_rules
 from guizhang.importers.readers.xlsx_cells import Book, borders, formats, plain, string
 from guizhang.importers.readers.xlsx_native import count
-from guizhang.importers.readers.xlsx_sheets import Sheet, title_at, titled
+from guizhang.importers.readers.xlsx_sheets import Sheet, is_signed, title_at, titled
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
 MAX_MERGED = 5_000
@@ -80,6 +80,7 @@ def read(data: bytes) -> Extract:
             if any(row.text.strip() for row in read_sheet.rows):
                 sheets.append(replace(read_sheet, dropped=tuple(dropped)))
     _drop_rest(book)
+    sheets = _without_signing(book, sheets)
     rows, parts = titled(sheets, book.dropped)
     if not sheets:
         raise refusals.wordless(any("/media/" in name for name in archive.names()))
@@ -139,7 +140,17 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> Sheet:
         for head in node:
             book.drop("running-head", plain(head), 1)
     rows += _around(book, part, name, hidden=hidden, last=max(1, at))
-    return Sheet(name, tuple(rows), title, rules is not None, rules.end if rules else 0)
+    signing = rules is None and is_signed(filled)
+    return Sheet(name, tuple(rows), title, rules is not None, rules.end if rules else 0, signing=signing)
+
+
+def _without_signing(book: Book, sheets: list[Sheet]) -> list[Sheet]:
+    """Return the sheets but those on which people sign, where there are others: who has signed is no rule."""
+    kept = [sheet for sheet in sheets if not sheet.signing]
+    for row in (row for sheet in sheets if sheet.signing and kept for row in sheet.rows):
+        for text in (text for text, made in row.parts if not made):
+            book.drop("signing-sheet", text, row.number)
+    return kept or sheets
 
 
 def _lines(book: Book, name: str, found: list[Line], used: list[int]) -> list[Row]:

@@ -17,6 +17,8 @@ _NAMES_RULES = re.compile(
     r"|polic|rules|schedule|standard|code|procedure|table|matrix|handbook",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"姓\s*名|[员員]工|[职職]工|(?:full |employee |staff )?names?|employees?", re.IGNORECASE)
+_SIGNED = re.compile(r".{0,4}[签簽][名字收到章认認].{0,4}|.{0,12}signatures?|signed(?: by)?", re.IGNORECASE)
 _LONGEST_TITLE = 60
 _HEAD_ROWS = 5
 _STOPS = tuple("。；;，,：:")
@@ -36,6 +38,8 @@ class Sheet:
     """How many lines it is to the last of those rules."""
     dropped: tuple[Dropped, ...] = ()
     """Its name, as it was noted to be no text."""
+    signing: bool = False
+    """Whether it is a list on which people sign."""
 
 
 def title_at(lines: Sequence[Line], rows: Sequence[Row]) -> int | None:
@@ -68,6 +72,14 @@ def _is_title(line: Line) -> bool:
     return (
         len(cell) == 1 and len(words) <= _LONGEST_TITLE and not words.endswith(_STOPS) and not OWN_NUMBER.match(words)
     )
+
+
+def is_signed(lines: Sequence[Line]) -> bool:
+    """Return whether a sheet is a list on which people sign: a column of names and one of signatures, and no sentence."""
+    if any(line.words(at).endswith(("。", "；", ";")) for line in lines for at in line.own):
+        return False
+    heads = [[line.words(at) for at in line.own] for line in lines[: _HEAD_ROWS + 1]]
+    return any(any(map(_PERSON.fullmatch, head)) and any(map(_SIGNED.fullmatch, head)) for head in heads)
 
 
 def titled(sheets: Sequence[Sheet], dropped: list[Dropped]) -> tuple[list[Row], tuple[Part, ...]]:
