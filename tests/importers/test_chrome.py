@@ -361,3 +361,10 @@ def test_titles_of_what_a_page_holds_in_a_row_are_no_title():
     )
     result = imported(*one, "收银管理制度 库房管理制度", *two)
     assert [document.lines for document in result.documents] == [(1, 3), (5, 7)]
+
+
+def test_the_line_a_file_is_fetched_from_is_no_rule():
+    rules = ["用车规定", "第一条 用车须登记。", "第二条 还车须加油。"]
+    result = imported(*rules, "附件：派车单.xlsx（下载次数：12）")
+    assert [(item.lines, item.reason) for item in result.discarded] == [((4, 4), "download-prompt")]
+    assert imported(*rules, "附件：派车单").discarded == ()

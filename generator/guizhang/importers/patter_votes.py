@@ -113,6 +113,7 @@ PATTER = (
         4.5,
         DOWNLOAD,
         r"^附件下载 ?: ?\S+\.[a-z]{3,4}\b"
+        r"|^附件\d{0,2} ?: ?.{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)\W{0,3}(?:已?下载(?:次数|量)?|点击(?:数|次数|量)?)\W.{0,12}$"
         r"|^\W*(?:get|grab|download) (?:the|your|this|our) (?:free|editable|printable|full)? ?(?:editable|printable|word|pdf|excel)\b.{0,60}$",
     ),
     vote(
