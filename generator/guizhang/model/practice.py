@@ -19,6 +19,8 @@ class PracticeItem:
     """For each question whether its options keep that order."""
     applies_to: tuple[str, ...] = ()
     """Roles it is meant for; none means everyone."""
+    apart: tuple[str, ...] = ()
+    """Items that answer it or are answered by it: never asked in one round with it."""
 
     @property
     def cites(self) -> tuple[str, ...]:

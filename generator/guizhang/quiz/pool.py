@@ -152,10 +152,11 @@ def build_pool(loaded: Loaded, *, generated: bool = True, reserve: bool = False)
     if not reserve:
         made = tuple(in_use(made, loaded.bank))
     made = tuple(item for item in made if item.id not in taken)
-    return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)), loaded.handbook)
+    return Pool(tuple(pool_entry(item, loaded.handbook) for item in (*written, *made)), loaded.handbook)
 
 
-def _entry(item: Item, handbook: Handbook) -> PoolEntry:
+def pool_entry(item: Item, handbook: Handbook) -> PoolEntry:
+    """Return an item with what stands in its way and what it is about."""
     return PoolEntry(item, tuple(dict.fromkeys(_obstacles(item, handbook))), frozenset(_topics(item)))
 
 

@@ -15,9 +15,11 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.practice import Practice, PracticeItem
 from guizhang.quality.option_order import of_one_unit
+from guizhang.quiz.enemies import enemies_among
 from guizhang.quiz.in_use import in_use
 from guizhang.quiz.models import MODELS, survey
-from guizhang.quiz.pool import build_pool
+from guizhang.quiz.pool import Pool as QuestionPool
+from guizhang.quiz.pool import build_pool, pool_entry
 from guizhang.quiz.printed import Printer
 from guizhang.yamlio.content import Loaded
 
@@ -42,13 +44,18 @@ def practice(loaded: Loaded, *, generated: bool = True) -> Practice:
     written = [e.item for e in build_pool(loaded, generated=False).entries if not e.obstacles]
     items = [item for item in written if item.pool is Pool.PRACTICE]
     book = loaded.handbook.published()
-    if generated and len(book.provisions) <= MOST_RULES:
+    made = generated and len(book.provisions) <= MOST_RULES
+    if made:
         taken = {item.id for item in loaded.bank.items}
         items += _few(
             in_use(_made(book, taken), loaded.bank), Counter(address for item in items for address in item.cites)
         )
     printer = Printer(book)
-    return Practice(tuple(_printed(item, printer) for item in items), loaded.bank.blueprints)
+    pool = QuestionPool(tuple(pool_entry(item, book) for item in items), book)
+    # Written items say themselves whom they answer; to read them against each other is for the check of the bank.
+    apart = enemies_among(pool.entries, pool.answering if made else ())
+    printed = tuple(_printed(item, printer, tuple(sorted(apart[item.id]))) for item in items)
+    return Practice(printed, loaded.bank.blueprints)
 
 
 def _made(book: Handbook, taken: Iterable[str]) -> Iterator[Item]:
@@ -83,11 +90,11 @@ def _in_order(question: DrawnItem) -> bool:
     return choice and bool(figures) and figures == sorted(figures)
 
 
-def _printed(item: Item, printer: Printer) -> PracticeItem:
+def _printed(item: Item, printer: Printer, apart: tuple[str, ...]) -> PracticeItem:
     case = item.type is ItemType.CASE
     points = sum((question.points for question in item.questions), Decimal(0)) if case else Decimal(1)
     drawn = printer.draw(item, points, "", "")
     bodies = item.questions if case else (item,)
     asked = tuple(question.unshuffled for question in drawn)
     fixed = tuple(body.keep_order or _in_order(question) for body, question in zip(bodies, asked, strict=True))
-    return PracticeItem(item.id, asked, fixed, item.applies_to)
+    return PracticeItem(item.id, asked, fixed, item.applies_to, apart)

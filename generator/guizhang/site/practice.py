@@ -42,7 +42,20 @@ SCRIPTS = (
     *MARKS,
     *(
         f"assets/guizhang/practice-{part}.js"
-        for part in ("fsrs", "store", "pick", "score", "check", "order", "ask", "verdict", "exam", "home", "keep")
+        for part in (
+            "fsrs",
+            "store",
+            "pick",
+            "score",
+            "check",
+            "order",
+            "ask",
+            "verdict",
+            "running",
+            "exam",
+            "home",
+            "keep",
+        )
     ),
 )
 

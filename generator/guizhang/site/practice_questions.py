@@ -18,6 +18,8 @@ def item_view(item: PracticeItem) -> dict[str, Any]:
     out: dict[str, Any] = {"id": item.id, "cites": item.cites, "themes": first.themes}
     if item.applies_to:
         out["roles"] = item.applies_to
+    if item.apart:
+        out["apart"] = item.apart
     out |= {"level": first.level.value, "difficulty": first.difficulty}
     questions = [_question(q, fixed=fixed) for q, fixed in zip(item.questions, item.fixed, strict=True)]
     if first.case is None:

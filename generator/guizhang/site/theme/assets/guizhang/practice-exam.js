@@ -33,7 +33,8 @@
         Object.keys(open).forEach(function (name) {
           met += FIELDS[name](item).some(function (value) { return open[name][value] > 0; });
         });
-        return met - (rules.has(item.cites[0]) ? 0.5 : 0); // questions on one rule answer each other
+        var told = (item.apart || []).some(function (id) { return used.has(id); });
+        return met - (rules.has(item.cites[0]) ? 0.5 : 0) - (told ? 10 : 0); // questions on one rule may answer each other, others do
       }
       var chosen = [];
       while (chosen.length < section.count && left.length) {

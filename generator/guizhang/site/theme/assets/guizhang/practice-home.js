@@ -8,6 +8,7 @@
   var record = window.guizhangRecord;
   var known = window.guizhangPractised;
   var verdict = window.guizhangVerdict;
+  var running = window.guizhangRunning;
   var el = ask.el;
   var home = here.querySelector(".gz-practise-home");
   var room = here.querySelector(".gz-practise-round");
@@ -81,9 +82,11 @@
     var stop = function () {
       over = true;
     };
-    pick.round(kind, key).then(function (found) {
+    running.taken().then(function (before) {
+      return before || pick.round(kind, key);
+    }).then(function (found) {
       if (over) return;
-      if (!found.items.length) return nothing({ due: "empty-due", daily: "empty-due", wrong: "empty-wrong" }[kind] || "empty");
+      if (!found.queue && !found.items.length) return nothing({ due: "empty-due", daily: "empty-due", wrong: "empty-wrong" }[kind] || "empty");
       leave = run(found);
     }).catch(function () {
       if (!over) nothing("not-loaded");
@@ -97,11 +100,12 @@
   function back() {
     return el("a", { href: "#", className: "gz-stop" }, ask.say("home"));
   }
+  /* `found` is {items, note}, or a round to go on with. */
   function run(found) {
-    var queue = verdict.steps(found.items);
-    var shares = new Map(); // item -> shares of its questions so far
-    var outcome = new Map(); // item -> whether it was right the first time
-    var at = -1;
+    var queue = found.queue || verdict.steps(found.items);
+    var shares = found.shares || new Map(); // item -> shares of its questions so far
+    var outcome = found.outcome || new Map(); // item -> whether it was right the first time
+    var at = (found.at || 0) - 1;
     var pending = null;
     var count = el("span");
     var line = el("progress", { max: queue.length, value: 0, "aria-hidden": "true" });
@@ -121,6 +125,7 @@
     function next() {
       flush();
       if (++at >= queue.length) return end();
+      keep(at);
       shown = ask.question(queue[at]);
       guide = null;
       state = "asked";
@@ -134,9 +139,14 @@
       shown.heading.focus({ preventScroll: true });
       here.scrollIntoView({ block: "start" });
     }
+    function keep(over) {
+      running.keep({ queue: queue, at: over, shares: shares, outcome: outcome, note: found.note });
+    }
     function flush() {
-      if (pending) pending();
+      if (!pending) return;
+      pending();
       pending = null;
+      keep(at + 1);
     }
     function judge() {
       var step = queue[at];
@@ -202,6 +212,7 @@
       var more = el("button", { type: "button", className: "gz-go" }, ask.say("more"));
       more.onclick = open;
       leave = null;
+      running.forget();
       room.replaceChildren(
         el("h2", { tabIndex: -1 }, ask.say("end")),
         el("p", { className: "gz-score" }, ask.say("result", { n: right, m: outcome.size })),
@@ -250,7 +261,12 @@
     if (!works) return showHome();
     leave = asked[1] === "exam" ? window.guizhangExam(asked[2], room, function () { nothing("empty"); }) : play(asked[1], asked[2] || "");
   }
-  window.addEventListener("hashchange", open);
+  window.addEventListener("hashchange", function () {
+    if (leave) leave();
+    leave = null;
+    running.forget();
+    open();
+  });
   window.addEventListener("pagehide", function () {
     if (leave) leave();
   });

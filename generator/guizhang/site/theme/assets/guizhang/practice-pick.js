@@ -52,25 +52,15 @@
 
   /* ---- Chance ---- */
 
-  function shuffled(list, random) {
+  function shuffled(list) {
     var out = list.slice();
     for (var i = out.length - 1; i > 0; i--) {
-      var j = Math.floor((random || Math.random)() * (i + 1));
+      var j = Math.floor(Math.random() * (i + 1));
       var kept = out[i];
       out[i] = out[j];
       out[j] = kept;
     }
     return out;
-  }
-  /* The same questions all day: mulberry32 (Tommy Ettinger, public domain), keyed by the day. */
-  function ofDay(day) {
-    var state = day;
-    return function () {
-      state = (state + 0x6d2b79f5) | 0;
-      var t = Math.imul(state ^ (state >>> 15), 1 | state);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-    };
   }
 
   /* ---- Rounds ---- */
@@ -90,7 +80,7 @@
     return found;
   }
   /* What is due or was wrong comes first, then what is new, then what can wait. */
-  function ranked(found, most) {
+  function ranked(found) {
     var before = seen();
     var today = known.today();
     function rank(item) {
@@ -100,8 +90,7 @@
     return shuffled(found)
       .sort(function (a, b) {
         return rank(a) - rank(b);
-      })
-      .slice(0, most);
+      });
   }
   function kept(list) {
     var ids = list.map(function (one) {
@@ -127,26 +116,59 @@
       }));
     });
   }
-  function daily() {
-    var random = ofDay(known.today());
-    var role = myRole();
-    return Promise.all([kept(record.due()), index()]).then(function (both) {
-      var due = both[0].slice(0, ROUND);
-      var names = shuffled(Object.keys(both[1].documents), random).filter(function (name) {
-        var one = both[1].documents[name];
-        return !role || one.all || one.roles.indexOf(role) >= 0;
+  /* As many of a list as fit beside each other: none that answers another; a second one on a rule only where others run out. */
+  function beside(list, most, chosen) {
+    var all = (chosen || []).slice();
+    [true, false].forEach(function (otherRules) {
+      list.forEach(function (item) {
+        var fits = all.every(function (one) {
+          return one !== item && (one.apart || []).indexOf(item.id) < 0 && !(otherRules && one.cites[0] === item.cites[0]);
+        });
+        if (fits && all.length < most) all.push(item);
       });
-      return more(due, names);
     });
-    /* A few documents at a time, until there are enough. */
-    function more(chosen, names) {
-      if (chosen.length >= ROUND || !names.length) return chosen;
-      return items(names.slice(0, 4)).then(function (found) {
-        var before = seen();
-        var fresh = found.filter(function (item) {
+    return all;
+  }
+  /* Documents as chance has it, but each theme has its turn before one comes again. */
+  function spread(documents, role) {
+    var turns = {};
+    var names = Object.keys(documents).filter(function (name) {
+      return !role || documents[name].all || documents[name].roles.indexOf(role) >= 0;
+    });
+    return shuffled(names)
+      .map(function (name) {
+        var themes = documents[name].themes;
+        var main = Object.keys(themes).reduce(function (a, b) { return themes[b] > themes[a] ? b : a; });
+        turns[main] = (turns[main] || 0) + 1;
+        return { name: name, turn: turns[main] };
+      })
+      .sort(function (a, b) { return a.turn - b.turn; })
+      .map(function (one) { return one.name; });
+  }
+  /* What is due, then new questions from all over the handbook: one of each document, of more only where those run out. */
+  function daily() {
+    var role = myRole();
+    var before = seen();
+    return Promise.all([kept(record.due()), index()]).then(function (both) {
+      return filled(beside(both[0], ROUND), spread(both[1].documents, role), []);
+    });
+    function fresh(name) {
+      return items([name]).then(function (found) {
+        return shuffled(found).filter(function (item) {
           return !before.has(item.id) && isFor(item, role);
         });
-        return more(chosen.concat(shuffled(fresh, random)).slice(0, ROUND), names.slice(4));
+      });
+    }
+    function filled(chosen, names, waiting) {
+      var missing = ROUND - chosen.length;
+      if (missing <= 0) return chosen;
+      if (!names.length) return beside(shuffled(waiting), ROUND, chosen);
+      return Promise.all(names.slice(0, missing).map(fresh)).then(function (lists) {
+        lists.forEach(function (list) {
+          chosen = beside(list, chosen.length + 1, chosen);
+          waiting = waiting.concat(list);
+        });
+        return filled(chosen, names.slice(missing), waiting);
       });
     }
   }
@@ -225,7 +247,8 @@
     return KINDS[kind](key).then(function (found) {
       var list = Array.isArray(found) ? found : found.items;
       var inOrder = kind === "due" || kind === "daily";
-      return { items: inOrder ? list.slice(0, 2 * ROUND) : ranked(list, kind === "wrong" ? 2 * ROUND : ROUND), note: found.note };
+      var most = kind === "due" || kind === "wrong" ? 2 * ROUND : ROUND;
+      return { items: beside(inOrder ? list : ranked(list), most), note: found.note };
     });
   }
 
