@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from guizhang.facts.placeholders import placeholders
 from guizhang.importers.account import account
 from guizhang.importers.drafts import draft_text, regulations
 from guizhang.importers.figures import Drafting
@@ -221,3 +222,40 @@ def test_a_title_drawn_out_on_paper_is_written_as_it_is_read(printed, title):
     assert draft.title.zh == "员工守则"
     assert [node.title.zh for node in draft.body if node.title] == [title, "附则"]
     assert account(result, drafted(result)).equal
+
+
+AROUND = "{before}\n第一条 出车前检查轮胎。\n第二条 出车须凭派车单。\n\n{behind}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("司机等候乘客不超过20分钟。", ["PT20M"]),
+        ("油卡余额不足500元的，应当报告车队。", ["500"]),
+        ("Drivers wait no longer than 20 minutes.", ["PT20M"]),
+        ("严禁酒后驾驶，严禁把车借给他人。", []),
+    ],
+)
+def test_a_rule_before_the_first_number_is_one_like_any_other(said, figures):
+    result = imported("车辆管理规定\n" + AROUND.format(before=said, behind=""))
+    draft = regulations(result, {"d1": "r"}, Drafting(figures=placeholders))["d1"]
+    assert draft.body[0].id
+    assert [str(fact.value) for fact in draft.body[0].facts.values()] == figures
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "为加强车辆管理，特制定本规定，全体司机须遵照执行。",
+        "本规定适用于公司3辆货车和5辆轿车的全体司机。",
+        "版本：V2，2024年5月1日起实施。",
+        "本规定自2024年5月1日起施行，由行政部负责解释。",
+        "各位同事辛苦了，请互相照应，平安回家。",
+    ],
+)
+def test_what_a_document_says_of_itself_is_no_provision(said):
+    drafts = [
+        drafted(imported("车辆管理规定\n" + AROUND.format(**{"before": "", "behind": "", where: said})))["d1"]
+        for where in ("before", "behind")
+    ]
+    assert {node.id for draft in drafts for node in draft.body} == {"article-1", "article-2", None}

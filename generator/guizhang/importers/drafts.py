@@ -20,7 +20,8 @@ from guizhang.importers.naming import name_of_file, words_id
 from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
 from guizhang.importers.repairs import RepairKind
 from guizhang.importers.review import reviews
-from guizhang.importers.sayings import says_rule
+from guizhang.importers.sayings import orders, says_rule
+from guizhang.importers.titles import DOCUMENT_HEAD, ENACTS
 from guizhang.model.fact import Fact
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Edition, Level, Norm, Origin, Regulation, Review, walk
@@ -39,6 +40,13 @@ _ID_PREFIX = {
     NodeType.PART: "part", NodeType.CHAPTER: "chapter", NodeType.SECTION: "section", NodeType.ARTICLE: "article", NodeType.ITEM: "item",
 }  # fmt: skip
 _HEADINGS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
+_OF_DOCUMENT = re.compile(
+    r"(?:本|此|该|以上)[^。;]{0,12}[自从由][^。;]{0,30}(?:[施试执]行|实施|生效|解释|修订)|起[^。;]{0,4}(?:[施试执]行|实施|生效)|解释权|未尽事宜"
+    r"|适用于|(?:this|these) (?:\w+ ){0,4}(?:appl(?:y|ies) to|covers?|replaces?|is|are reviewed)\b|(?:into|take) (?:force|effect)",
+    re.IGNORECASE,
+)
+"""What rules say of themselves before their first number and behind the last: since when they hold, and for whom."""
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百半][个]?(?:小时|分钟|[元天日月年周次倍])")
 _CITABLE_ITEM_DEPTH = 2  # outside articles: a heading 一、 and the rules 1. 2. 3. below it
 
 
@@ -224,7 +232,7 @@ class _Builder:
     def _id(self, node: Node, above: tuple[Node, ...]) -> str | None:
         if node.type is NodeType.PARAGRAPH:
             # What stands before the first number of a document says what it is for; without any number it is the rules.
-            under = all(up.type in _HEADINGS for up in above) if above else self.unnumbered
+            under = all(up.type in _HEADINGS for up in above) if above else self.unnumbered or _rules(node.text)
             return self._free(words_id(node.text) or "text") if under and _is_rule(node.text) else None
         items = [up for up in above if up.type is NodeType.ITEM]
         inside_article = any(up.type is NodeType.ARTICLE for up in above)
@@ -247,6 +255,13 @@ def _is_rule(text: str) -> bool:
     """Return whether a text without a number says something by itself: no lead to a list, no name, no row of a table."""
     said = plain(text.strip())
     return says_rule(said) and not said.endswith(":") and "\t" not in text and "|" not in said
+
+
+def _rules(text: str) -> bool:
+    """Return whether a text outside of all headings and numbers lays something down, and says nothing of the document."""
+    said = plain(text.strip())
+    about = any(sign.search(said) for sign in (ENACTS, DOCUMENT_HEAD, _OF_DOCUMENT))
+    return not about and (orders(said) or _FIGURE.search(said) is not None)
 
 
 def _number(node: Node) -> str:
