@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
-from guizhang.importers.nesting_costs import OTHER_INDENT, PLAIN, POP_EACH, Frame, counted, go_on, open_list
+from guizhang.importers.nesting_costs import OTHER_INDENT, OTHER_RANK, PLAIN, POP_EACH, Frame, counted, go_on, open_list
 from guizhang.importers.readers.extract import GROUP
 
 WIDTH = 8
@@ -232,6 +232,8 @@ def _propose(proposals: list[_Proposal], state: _State, mark: Mark, label: Label
             step = go_on(stack[depth], label)
             if step is not None:
                 score = base + step + POP_EACH * 0.2 * (len(stack) - depth - 1)
+                if mark.at_start and bool(mark.stated) != bool(stack[depth].stated):
+                    score += OTHER_RANK
                 if mark.indent >= 0 and stack[depth].indent >= 0 and abs(mark.indent - stack[depth].indent) >= 2:
                     score += OTHER_INDENT
                 proposals.append((score, len(proposals), state, depth, label))

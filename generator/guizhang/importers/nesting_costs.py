@@ -43,6 +43,7 @@ _COARSER = -0.6  # （1） that contains 一、
 _COARSER_EACH = -0.3
 _COARSER_LATE = -1.5
 OTHER_INDENT = -0.8  # goes on a list, but not in its column
+OTHER_RANK = -1.5  # a heading, by its format, goes on a list in the text, or the other way round
 _SET_IN_BULLET = 6.0
 _INDENTED = 2.0  # a list of the same kind, but set in
 _INTRODUCED = 0.9
@@ -188,7 +189,7 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
             score
             + (_INTRODUCED if apart else _ELSEWHERE if mark.introduced is not None and mark.at_start else 0.0)
             - (_INDENTED if deeper else 0.0)
-            + _parent_cost(stack[:depth], label, share=_NESTED_AGAIN if closed[0].family is label.family else 1.0)
+            + _parent_cost(stack[:depth], label, mark, share=_NESTED_AGAIN if closed[0].family is label.family else 1.0)
         )
     if parent is not None and parent.before is not None and parent.before[0] is label.family and label.path == (1,):
         score += _AS_BEFORE
@@ -212,7 +213,7 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     if parent is not None and parent.stated >= GROUP and marks[parent.node].line == mark.line - 1:
         score += _IN_GROUP
     announced = parent is not None and mark.introduced is not None and not apart
-    return score + _parent_cost(stack[:depth], label, share=_NESTED_INTRODUCED if announced else 1.0)
+    return score + _parent_cost(stack[:depth], label, mark, share=_NESTED_INTRODUCED if announced else 1.0)
 
 
 def _strays(closed: tuple[Frame, ...], parent: Frame | None, label: Label, mark: Mark) -> bool:
@@ -263,13 +264,18 @@ def _closing_cost(closed: tuple[Frame, ...], parent: Frame | None, label: Label,
     return POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + POP_EACH * len(closed)
 
 
-def _parent_cost(above: tuple[Frame, ...], label: Label, *, share: float) -> float:
-    """Return what it costs that the list stands inside these: one of its own kind (of which *share* counts), or finer."""
+def _parent_cost(above: tuple[Frame, ...], label: Label, mark: Mark, *, share: float) -> float:
+    """Return what it costs that the list stands inside these: one of its own kind (of which *share* counts), or finer.
+
+    A list in the text below a numbered heading is of another kind than the headings, whatever its signs.
+    """
     score = 0.0
     outer = [
         frame
         for frame, below in zip_longest(above, above[1:])
-        if frame.family is label.family and not _heads_outline(frame, below, label)
+        if frame.family is label.family
+        and not _heads_outline(frame, below, label)
+        and not (frame.stated and not mark.stated and mark.at_start)
     ]
     if outer and label.family is not Family.DECIMAL:
         nested = _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN

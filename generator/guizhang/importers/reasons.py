@@ -24,6 +24,7 @@ REASONS: Mapping[str, Message] = {
     "overprint": Message("重叠印刷的字", "overprinted characters"),
     "hidden": Message("隐藏的文字", "hidden text"),
     "tracked-deletion": Message("修订中已删除的文字", "text deleted in tracked changes"),
+    "struck-out": Message("划掉的文字", "text that is struck out"),
     "field-instruction": Message("域代码", "field codes"),
     "site-chrome": Message("网页栏目和声明", "parts of the web page"),
     "link-farm": Message("链接", "links"),

@@ -24,6 +24,9 @@ _PROVISION_CHARS = 10
 DITTO = "〃"
 """What the reader writes into a cell that is merged with the one above, as people do: each row then stands for itself."""
 
+STRUCK = "struck-out"
+"""Why text is left out through which a line is drawn: it holds no more, and only shows what held before."""
+
 GROUP = 10
 """Level of a heading over a group of rows in a table of rules: below every level that Word and web pages have."""
 

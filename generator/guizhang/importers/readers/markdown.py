@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from guizhang.importers.readers.extract import OWN_NUMBER
+from guizhang.importers.readers.extract import OWN_NUMBER, STRUCK
 from guizhang.importers.readers.markdown_tables import UNDER_HEAD, part_cells
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.titles import title_score
@@ -43,6 +43,12 @@ _NUMBERED = re.compile(rf"{OWN_NUMBER.pattern}|[A-Z][a-z]+ (?:\d|[IVX]+\b)")
 _BELOW_ALL = 7
 """Rank of a bold line: Markdown has signs for six."""
 _TITLE = 2.0
+_STRUCK = re.compile(r"(?:[,，、;；](?=~~[^~\n]*~~[。.;；]))?(?<![~\d])~~(?=[^\s~])[^~\n]{1,400}(?<=[^\s~])~~(?!~)")
+"""What is struck out, with the comma before it where nothing but a stop is left behind."""
+_WITHIN = re.compile(
+    r"(?<=[\u3400-\u9fff，、；：])(?P<before>[ ]?\*\*)[\u3400-\u9fff，、]{1,24}(?P<behind>\*\*[ ]?)(?=[\u3400-\u9fff，。、；])"
+)
+"""Bold words within a Chinese sentence, with the blanks that some editors want around the signs."""
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 
 
@@ -58,10 +64,15 @@ def read(source: str) -> Reading:
     fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
     masks = [Mask(m.start(), m.end(), MARKUP) for m in fences[: len(fenced) * 2]]
     masks += [Mask(start, end, MARKUP) for start, end in cells]
+    own = [mask for mask in _whole_masks(source) if not any(a <= mask.start < b for a, b in fenced)]
+    masks += own
+    covered = {at for mask in own for at in range(mask.start, mask.end)}
     headings: dict[int, int] = {}
     line, counted = 1, 0
     block = 0
     for match in sorted([*_HEADING.finditer(source), *_MARKS.finditer(source)], key=lambda m: m.start()):
+        if match.start() in covered:
+            continue
         while block < len(fenced) and fenced[block][1] <= match.start():
             block += 1
         if match.start() == match.end() or (block < len(fenced) and fenced[block][0] <= match.start()):
@@ -73,6 +84,13 @@ def read(source: str) -> Reading:
             headings[line] = len(match["signs"])
     headings |= _bold_lines(source.split("\n"), _quoted(source), headings)
     return Reading(tuple(masks), headings, source if tabs else None, tuple((tab, tab + 1) for tab in tabs), parted=True)
+
+
+def _whole_masks(source: str) -> list[Mask]:
+    """Return the masks that are more than single signs: what is struck out, and bold signs with their blanks."""
+    struck = [Mask(match.start(), match.end(), STRUCK) for match in _STRUCK.finditer(source)]
+    bold = [Mask(*match.span(name), MARKUP) for match in _WITHIN.finditer(source) for name in ("before", "behind")]
+    return [*struck, *(one for one in bold if not any(a.start <= one.start < a.end for a in struck))]
 
 
 def _quoted(source: str) -> frozenset[int]:

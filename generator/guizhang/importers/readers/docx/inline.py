@@ -21,6 +21,7 @@ from guizhang.importers.readers.docx.flat import (
 )
 from guizhang.importers.readers.docx.names import CHART, DGM, A, M, R, flag, value, w
 from guizhang.importers.readers.docx.styles import Styles
+from guizhang.importers.readers.extract import STRUCK
 
 DELETED = "tracked-deletion"
 HIDDEN = "hidden"
@@ -110,7 +111,7 @@ class Walker:
         if tag in SKIPPED:
             return
         if tag == w("r"):
-            self.walk(node, reason or (HIDDEN if self._hidden(node) else None))
+            self.walk(node, reason or (HIDDEN if self._hidden(node) else STRUCK if _struck(node) else None))
         elif tag in _CODES:
             self._code(text_of(node), reason)
         elif tag in TEXTS:
@@ -228,6 +229,12 @@ class Walker:
         if direct is not None:
             return direct
         return self._styles.hidden(self._style, value(properties, "rStyle"))
+
+
+def _struck(run: etree._Element) -> bool:
+    """Return whether a line, or two, are drawn through the text of a run."""
+    properties = run.find(w("rPr"))
+    return bool(flag(properties, "strike") or flag(properties, "dstrike"))
 
 
 def _fences(node: etree._Element) -> tuple[str, str]:

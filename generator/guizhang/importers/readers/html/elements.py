@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from guizhang.importers.readers.extract import STRUCK
+
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noframes ol "
@@ -25,6 +27,8 @@ UNSEEN = {
     "rp": "ruby",
     "rtc": "ruby",
     "del": "tracked-deletion",
+    "s": STRUCK,
+    "strike": STRUCK,
     "iframe": "fallback",
     "audio": "fallback",
     "video": "fallback",
