@@ -86,3 +86,25 @@ def test_attached_rules_with_articles_of_their_own_are_documents_still():
         para("附件1"), bold("叉车使用规定"), para("第一条 持证驾驶。"), para("第二条 限速行驶。"),
     ]  # fmt: skip
     assert [title for title, _ in shape(*body)] == ["库房管理办法", "叉车使用规定"]
+
+
+POOL = [
+    ("泳池服务规范",), ("着装仪表", "救生员须穿红色背心。", "哨子随身携带。"), ("接待礼仪", "顾客入场时应当微笑问好。", "不得坐着答话。"),
+    ("水质要求", "余氯每两小时检测一次。", "水温不低于26度。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("suffix", "head", "line"), [("txt", "{}", "{}"), ("md", "**{}**", "{}"), ("html", "<p><b>{}</b></p>", "<p>{}</p>")]
+)
+def test_sections_named_like_rules_begin_no_document_in_other_formats(gap, suffix, head, line):
+    blocks = ["\n".join([head.format(name), *map(line.format, rules)]) for name, *rules in POOL]
+    found = import_text(gap.join(blocks).encode(), f"rules.{suffix}").documents
+    assert [d.title for d in found] == ["泳池服务规范"]
+
+
+@pytest.mark.parametrize("second", ["更衣室管理规定", "更衣室使用须知（试行）"])
+def test_a_second_document_is_one_still(second):
+    text = f"泳池管理规定\n一、须戴泳帽。\n二、不得跳水。\n三、儿童须有人陪同。\n\n{second}\n一、锁好柜门。\n二、不得吸烟。\n"
+    assert [d.title for d in import_text(text.encode(), "rules.txt").documents] == ["泳池管理规定", second]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from guizhang.importers.alike_headings import find_alike
+from guizhang.importers.alike_headings import find_alike, find_sections
 from guizhang.importers.article_runs import find_restarts
 from guizhang.importers.head_signs import Page, Signs, below_title, block_above, is_bare_label, is_first, is_repeated
 from guizhang.importers.joints import agree, find_joints
@@ -83,7 +83,7 @@ def find_candidates(page: Page) -> list[Candidate]:
     found = _without(walk.found, set_off, settled)
     agreed = _without(_agreed(page, found, settled), set_off, settled)
     signs = {one.position: one.score for one in agreed if not one.bare and one.series is None}
-    return _without(agreed, find_alike(page, signs), settled)
+    return _without(agreed, find_alike(page, signs) | find_sections(page, signs), settled)
 
 
 def _without(found: list[Candidate], places: set[int], settled: dict[int, Candidate]) -> list[Candidate]:
