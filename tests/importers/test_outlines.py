@@ -7,7 +7,6 @@ import pytest
 from benchmarks.outlining import FOLDER, score
 
 _OPEN = {
-    "c1-wiki-pairs": "1. under 3. of the same sign goes on the headings where no other list follows",
     "g6-wiki-two": "two short titles in two languages, of which the Chinese words alone begin no document",
     "g9-collection-untitled": "a short title that says nothing of rules, over another kind of list than before",
     "p2-hr-ebook": "links behind the last rule, each with a sign before it as items have it",
