@@ -15,7 +15,9 @@ _REACH_RIGHT = 12
 _REACH_EN = 48
 
 # 超过工资的20%, 不超过合同额30%: of what a share is taken; without 的 only a share is.
-_OF = "(?:[一-龥\ue000]{1,16}的|(?:[上下]班|规定|约定|营业|作息|到岗)时间)?"
+_OF = "(?:(?:(?![由按付缴扣罚])[一-龥\ue000]){1,16}的|(?:[上下]班|规定|约定|营业|作息|到岗)时间)?"
+# 不少于合同期满后六个月: from when it counts.
+_OF_OR_SINCE = f"(?:{_OF}|[一-龥\ue000]{{2,14}}(?:之日起|日起|起|之后|以后|后))"
 _WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
 _SHARE = re.compile(r"[百千万二三四五六八十]分之|千分之|\d[\d.]*[%‰]")
 _N = r"[\d一二两三四五六七八九十]{1,3}"
@@ -27,11 +29,11 @@ _FORBIDDEN = "(?:不得|不准|不许|禁止|严禁|不能|不可)(?:(?!的|者|
 _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     (
         f"(?:{_NOT}[一-龥]{{0,4}}?|{_FORBIDDEN})(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破|超 ?$)",
-        _OF,
+        _OF_OR_SINCE,
         Limit.MAX,
         True,
     ),
-    (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF, Limit.MIN, True),
+    (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF_OR_SINCE, Limit.MIN, True),
     (
         "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|≦|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住高重速宽长深]?",
         "(?!的)[一-龥]{0,5}",
@@ -57,7 +59,9 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", "", Limit.MIN, True),
 )
 _LEFT_WORD = re.compile("|".join(f"(?P<l{i}>{word})" for i, (word, _, _, _) in enumerate(_LEFT)))
-_TAKEN = frozenset(i for i, row in enumerate(_LEFT) if row[1] == _OF)
+_TAKEN = frozenset(i for i, row in enumerate(_LEFT) if row[1] in (_OF, _OF_OR_SINCE))
+_EXCEEDED = re.compile(f"(?:{_LEFT[0][0]})$")
+"""What stands in front where it is forbidden to exceed."""
 _GAPS = tuple(re.compile(f"{gap}[ :(]?±?$") for _, gap, _, _ in _LEFT)
 
 _INCLUDING = r"(?:\((?:不?(?:包)?含)[^)]{0,8}\))?"
@@ -165,6 +169,9 @@ def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
         note = right["mark"] or right["after"]
         if note:
             inclusive = "不" not in note
+        elif bound is Limit.MIN and _EXCEEDED.search(view, max(0, start - _REACH_LEFT), start):
+            # 不得连续超过7天以上: nobody may reach beyond it.
+            return Limit.MAX, True
         # 24小时内 says the same as 不超过24小时内; 提前3天以上 stays a minimum.
         return bound, inclusive
     if end < len(view) and view[end] == "(" and (note := re.match(r"\((不)?(?:包)?含", view[end : end + 5])):

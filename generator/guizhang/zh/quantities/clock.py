@@ -12,6 +12,9 @@ from guizhang.zh.quantities.numbers import SEPARATOR
 _HAN = "零〇一二两三四五六七八九十廿卅"
 _DAYTIME = "AM|PM|上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|(?<!最)早|(?<!最)晚"
 _NOON = 12
+_SMALL_HOURS = 4
+_RATIO = re.compile(r"(?:比例|配比|ratios?)[^,.;。\d]{0,40}$", re.IGNORECASE)
+"""What has 1:10 for a ratio."""
 _LIST_ENDS = frozenset("要建意内说注原措规体做")
 _AFTERNOON = frozenset(("PM", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
 _N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
@@ -27,7 +30,8 @@ def _time(tag: str) -> str:
 
 _TIMES = re.compile(
     # 八时三十分至四十分: the hour is said once.
-    rf"{_time('1')}(?:(?<=分){SEPARATOR}(?P<till>{_N})分(?!钟|之|别)|(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?"
+    rf"{_time('1')}(?:(?<=分){SEPARATOR}(?P<till>{_N})分(?!钟|之|别)|(?:{SEPARATOR}| to )"
+    rf"(?P<next>次日|翌日|第二天|翌晨|次晨|翌早|隔[日天])?(?:凌晨|清晨|早上|上午)?{_time('2')})?"
 )
 # 11点和17点前, 7点、11点、15点: hours in a row, and an hour behind what says when: 每天9点集合.
 _HOUR_ROW = re.compile(r"(?:[、,和及与或]|以及) ?(?:\d{1,2}[点时]|(?:\d{1,2}[点时]?[、,和及与或] ?){1,4}\d{1,2}[点时])")
@@ -101,6 +105,8 @@ def read_clock(view: str, start: int) -> Reading | None:
         return None
     if match["w1"] and not _sure(match, view):
         return None
+    if not match["w1"] and _RATIO.search(view, max(0, start - 48), start):
+        return None
     if re.match(" ?(?:的?比[例率]?|稀释|配|兑|混)", view[match.end() : match.end() + 4]) or view[
         max(0, start - 2) : start
     ] in (
@@ -167,6 +173,9 @@ def _minutes(match: re.Match[str], tag: str, inherited: str | None) -> int | Non
     daytime = match[f"p{tag}"] or inherited
     if daytime in _NIGHTLY:
         daytime = "晚" if 5 < hour < _NOON else None
+    if daytime in _AFTERNOON and daytime.startswith(("晚", "夜")) and hour < _SMALL_HOURS:
+        # 晚0:00至2:00: the night goes on into the next day.
+        return hour * 60 + minute
     if (daytime in _AFTERNOON and (hour < 12 or (hour == 12 and daytime.startswith(("晚", "夜"))))) or (
         daytime == "中午" and hour < 4
     ):

@@ -61,8 +61,10 @@ _FACTOR = re.compile(r"系数(?:为|是|:)?\s?$")
 _BARE_END = re.compile(r"(?:(?:及|或)?以[上下]|[的者]|[,。;!)]|$)")
 _FULL = re.compile(r"满分(?:为|是|:)?$")
 _BELOW_ZERO = re.compile(r"(?<![\d~-])(?<![\d℃度][至到])-$|零下$")
+# 超过五人时，应…: when there are more; 人时 is what work takes.
+_WHEN = re.compile(r"人时(?=[,、])")
 _TO_BELOW = re.compile(r" ?(?:至|到|~|[-–—])+? ?(?P<sign>-|零下)?(?=[\d一二三四五六七八九十两])")
-_DEGREES = frozenset(("℃", "度", "摄氏度"))
+_DEGREES = frozenset(("℃", "°C", "º", "度", "摄氏度"))
 _MEASURED = frozenset(
     "倍 分 瓦 米 厘米 cm 毫米 mm 公里 千米 km 平方米 ㎡ 公斤 千克 kg 克 斤 吨 升 毫升 ℃ 度 摄氏度 兆 MB GB 个百分点 个点 学时 课时 万".split()
 )
@@ -85,6 +87,8 @@ _HALF_OF_MORE = re.compile(r"[\d一二三四五六七八九十两大多过对各
 def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     """Return the count whose first number is *number*, a range included, or None."""
     match = COUNTED.match(view, number.end)
+    if match and _WHEN.match(view, match.start("unit")) and find_bound(view, start, number.end)[0] is not Limit.EXACT:
+        return _counted(start, match.end() - 1, number.low, number.high, "people")
     if (below := _BELOW_ZERO.search(view, max(0, start - 3), start)) and (
         cold := _below_zero(view, number, match, below.start())
     ):

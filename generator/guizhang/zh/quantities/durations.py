@@ -133,6 +133,9 @@ def _further(view: str, end: int, above: str) -> tuple[str, Decimal, int] | None
         bare = _MINUTES_BARE.match(view, number.end) if above == "hours" else None
         return ("minutes", number.low, bare.end()) if bare else None
     unit, scale = DURATIONS[match["unit"]]
+    if joint and joint.group() == "加" and unit not in _NEXT.get(above, set()):
+        # 每满一年加一天: what is added to something else.
+        return None
     if unit == "business" or _ORDER.index(unit) <= _ORDER.index(above):
         return None
     if unit == "months" and number.low >= _MONTHS:

@@ -116,7 +116,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
     if match["rung"]:
         end = start + len(match[0].rstrip())
         return Reading(start, end, FigureKind.COUNT, _nth(match["rung"].lower()), "times")
-    if match["month"] or match["month2"]:
+    if any(match[name] for name in ("month", "month2", "month3", "month4")):
         return date_of(match)
     if match["every_n"]:
         return Reading(start, end, FigureKind.FREQUENCY, f"1/{_time(match['every_unit'], number_of(match['every_n']))}")

@@ -15,7 +15,9 @@ _HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 
 
 def date_of(match: re.Match[str]) -> Reading | None:
-    """Return 1 June, June 1st 2026 or 1 June to 31 August; ``None`` where the month has no such day."""
+    """Return 1 June, June 1st 2026, 1 June to 31 August or (by) June; ``None`` where the month has no such day."""
+    if alone := match["month3"] or match["month4"]:
+        return Reading(*match.span(), FigureKind.DATE, f"--{MONTHS.index(alone) + 1:02d}")
     name, day = match["month"] or match["month2"], int(match["dom"] or match["dom2"])
     month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
     year = match["year"] or match["year2"]

@@ -75,11 +75,14 @@ FORM = re.compile(
     r"|carries|attracts|incurs|earns)\b)))"
     rf"|\b(?P<dom>\d{{1,2}})(?:(?:st|nd|rd|th)(?: day)? of |(?:st|nd|rd|th)? )(?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
+    # By March, in the month of April; in May 2024 is a time that has gone by.
+    rf"|\b(?:(?<=\bof )|(?<=\bin )|(?<=\bby ))(?P<month3>(?-i:{'|'.join(MONTHS)}))\b(?! \d|,? (?:19|20)\d\d)"
+    rf"|\b(?:(?<=before )|(?<=until )|(?<=each )|(?<=every )|(?<=during ))(?P<month4>(?-i:{'|'.join(MONTHS)}))\b(?! \d|,? (?:19|20)\d\d)"
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:[°º˚]C|℃))"
-    rf"|(?:[ -]|(?<=\d))(?:{_WHOLE})?(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
+    rf"|(?:[ -]|(?<=\d))(?:{_WHOLE}){{0,2}}(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?![ -]olds?\b| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
@@ -97,7 +100,19 @@ _BEGINNERS = (
 )
 _RHYTHM_WORDS = "daily weekly fortnightly monthly quarterly yearly annually".split()
 NUMBER_WORDS = frozenset(
-    (*WORDS, *_BEGINNERS, *_RHYTHM_WORDS, "every", "fortnight", "hour", "day", "week", "month", "year")
+    (
+        *WORDS,
+        *_BEGINNERS,
+        *_RHYTHM_WORDS,
+        "every",
+        "fortnight",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        *(m.lower() for m in MONTHS if m != "May"),
+    )
 )
 """Every English figure has one of these in it, or a digit."""
 _FIRST_WORDS = {

@@ -36,7 +36,7 @@ _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:�
 _RUN = re.compile(rf"[\d{HAN}]+(?:,\d{{3}}(?!\d)|\.\d+)*")
 _SAME_DAY = re.compile(
     r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
-    r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
+    r"送达|更新|告知|清理|整理|受理|开具|回报|报备|存[入档]|入[账库]))(?!处理的|完成的|上报的)"
 )
 # 按前三个月平均, 近前三天: time gone by, no time before something to come.
 _MEASURED = frozenset((FigureKind.DURATION, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT))
@@ -159,7 +159,9 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
     bound, inclusive = find_bound(view, reading.start, reading.end)
     if at_time:
         # 自三月一日起施行 names the day it begins.
-        return (Limit.EXACT if view.startswith("起", reading.end) else bound), True
+        return (Limit.EXACT if view.startswith("起", reading.end) else _of_day(view, reading, bound)), True
+    if bound is Limit.MAX and reading.unit in _LENGTHS and _NOT_NEAR.match(view, reading.end):
+        return Limit.EXACT, True
     before = view[max(0, reading.start - 1) : reading.start]
     farther = view[max(0, reading.start - 2) : reading.start - 1]
     if (
@@ -174,6 +176,18 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
     if bound is Limit.MAX and reading.kind is FigureKind.DURATION and _ahead(view, reading):
         return Limit.MIN, True
     return bound, inclusive
+
+
+# 14:00前不得进入: nobody may before then.
+_NOT_BEFORE = re.compile("(?:之|以)?前[^,。;\\d]{0,10}?(?:不得|不准|不许|不能|不可|严禁|禁止|切勿|请勿)")
+# 5米内严禁烟火: a distance to keep is told, and no limit of it.
+_NOT_NEAR = re.compile("(?:之|以)?内[^,。;\\d]{0,8}?(?:不得|不准|不许|不能|不可|严禁|禁止|切勿|请勿)")
+_LENGTHS = frozenset(("metres", "centimetres", "毫米", "公里"))
+
+
+def _of_day(view: str, reading: Reading, bound: Limit) -> Limit:
+    """Return the bound of a day or a time of day in Chinese words."""
+    return Limit.MIN if bound is Limit.MAX and _NOT_BEFORE.match(view, reading.end) else bound
 
 
 def _is_english(view: str, reading: Reading) -> bool:

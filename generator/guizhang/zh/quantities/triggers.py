@@ -6,7 +6,7 @@ import re
 
 _REACH = 60
 _STOP = re.compile(r"[。;!?\n…]")
-_COMMA = re.compile(r"[,:]")
+_COMMA = re.compile(r",|:(?!\d\d)")
 # The event, then what marks it, then at most a few words that belong to the deadline itself (应在, 的).
 _MARKED = re.compile(
     r"^(?P<event>.{1,36}(?:之日起|之时起|当日起|日起|时起|后起|之后|以后|之前|以前|后|起|前|时|当天|当日))"
