@@ -6,6 +6,9 @@ import pytest
 
 from guizhang.facts.bearers import titled
 from guizhang.facts.clauses import split_clauses
+from guizhang.facts.found import Node
+from guizhang.facts.inherit import find_norms
+from guizhang.facts.layers import find_roles
 from guizhang.facts.norms import judge
 
 NAMES = (
@@ -65,3 +68,63 @@ def test_a_pronoun_is_whom_the_case_names():
 @pytest.mark.parametrize("title", ["ORGANISATION", "Personnel", "Library", "Groups", "Employment of Minors"])
 def test_what_only_names_a_field_binds_nobody(title):
     assert titled(title) is None
+
+
+# What ends like a name and is none: negated or done to somebody, a place, a share, a time before the name.
+NOBODY = (
+    "未取得家属同意的，不得手术。",
+    "上班时间严禁打私人电话。",
+    "仓库内禁止吸烟。",
+    "扣款全部用于员工活动，并按月公布。",
+    "检查员工遵守纪律的情况。",
+    "懲處結果可於五日內申訴。",
+    "困人事故：先安抚被困人员，再通知维保单位。",
+)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_no_name_binds_nobody(text):
+    assert bearer_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("课间教师不得离开楼层。", "教师"),
+        ("到期未拆的，每逾期一天罚使用班组200元。", "使用班组"),
+        ("未成年人须由家长陪同。", "未成年人"),
+        ("由安全部解释。", "安全部"),
+        ("每家门店须公示价格。", "每家门店"),
+        ("General Meetings — Each branch shall send two members.", "Each branch"),
+        ("In each round, delegates shall vote once.", "delegates"),
+        ("The General Assembly shall meet in spring.", "The General Assembly"),
+        ("Individual members shall pay by May.", "Individual members"),
+        ("Clearly, Employees must not drive company vehicles.", "Employees"),
+    ],
+)
+def test_the_name_goes_whole_and_alone(text, who):
+    assert bearer_of(text) == who
+
+
+def test_a_heading_that_names_a_field_of_work_binds_nobody():
+    assert titled("收银") is None
+    assert titled("收银员") == "收银员"
+
+
+def test_the_name_of_an_office_is_found_whole():
+    node = Node("paragraph", text="班组长报告车间主任，由营运部经理和教研组长批准，店长签字。")
+    assert {role.name for role in find_roles([node])} == {"班组长", "车间主任", "营运部经理", "教研组长", "店长"}
+
+
+def test_a_name_from_a_heading_is_printed_in_its_script():
+    found = find_norms(
+        [
+            Node(
+                "section",
+                title="客服專員",
+                children=(Node("paragraph", text="排隊過長時，應加開窗口。", id="a"),),
+                id="b",
+            )
+        ]
+    )
+    assert [norm.bearer for norm in found] == ["客服專員"]

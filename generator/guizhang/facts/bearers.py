@@ -58,7 +58,7 @@ _THEN = (
     "|[一二两三四五六七八九十半]{1,2}个?(?:工作日|小时|天|周|月|分钟)|[一-龥]{1,5}?(?:之前|以前|之后|以后|前|后|时(?![租间薪段数限长效])|期间)(?=[一-龥\\d]))"
 )
 _LEADING = re.compile(rf"^(?P<who>{NAMES})(?!{_OWN})(?={_VERBS}|{_THEN})")
-_STRIP = re.compile(r"^(?:否则|另(?!一方)外?|凡是?|只有|但|且|并|同时|则|因此)")
+_STRIP = re.compile(r"^(?:课间|午间|晨间|平时|日常|否则|另(?!一方)外?|凡是?|只有|但|且|并|同时|则|因此)")
 _CONDITION = re.compile(r"^(?:如果?|若|遇|当(?!值|班)|对于?|除|经(?!理|办)|由|未经|非经|为)")
 # 使用会议室者须…, 借用工具者原则上应…: whoever does or is so; 未经核准者 may be a thing.
 _WHOEVER = re.compile(
@@ -120,7 +120,8 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
     if before:
         match = _BEFORE_CUE.match(before) or _WHOEVER.match(before)
         if match:
-            return short(match["who"])
+            # 车间内禁止吸烟: a place is nobody.
+            return None if _INSIDE.match(before, match.end("who")) else short(match["who"])
     # 客服人员接到投诉后，须在…: the subject may stand in a part before; 对违反规定的员工 is an object there.
     for part in reversed(parts[:index]):
         if not _CONDITION.match(part) and (who := _whole_or_leading(part)):
@@ -138,6 +139,7 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
     return None
 
 
+_INSIDE = re.compile("[内里外](?:部)?(?:一律|均|都|也|严|原则上)?$")
 _OPENING = re.compile("^(?:如果?|若|倘若?|当(?!班|值|事|日|天|月|年)|一旦|但|但如)")
 _ANY = re.compile("任何|凡|每一?[位个名]|所有|全体")
 
@@ -208,7 +210,7 @@ _HEADING = re.compile(
     rf"^(?P<who>{NAMES})(?:的)?(?:岗位|工作|主要|基本|日常|行为|服务)*(?P<duties>职责|义务|任务|内容|职能|责任|守则|要求|规范|须知|纪律|礼仪)?(?:[:(].*)?$"
 )
 _FIELD = re.compile(
-    "(?:庭|停车场|馆|网站|平台|人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$"
+    "(?:收银|出纳|质检|运营|庭|停车场|馆|网站|平台|人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$"
 )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 _EN = re.compile(
-    r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
+    r"^(?:[A-Z][a-z]+ly,? (?=[A-Z]))?(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has|prohibits?|forbids?|bans?)\b)[A-Za-z'-]+ ){0,4}?"
-    r"(?:staff|people|persons?|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
+    r"(?:staff|people|persons?"
+    r"|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
     r"|ies)|departments?(?! heads?\b)|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
     r"|maintenance|admin|management|headquarters|HR|councils?|associations?|unions?|tribunals?|authorit(?:y|ies)|corporations?|chiefs?"
-    r"|presidents?|patrons?|coach(?:es)?|candidates?|individuals?|personnel|hires?|patients?|universit(?:y|ies)|libraries|library|town|city|county|village"
+    r"|presidents?|patrons?|coach(?:es)?|candidates?|individuals?(?! members?\b)|delegates?|assembl(?:y|ies)"
+    r"|signator(?:y|ies)|(?<=regional )chapters?|(?<=local )chapters?|personnel|hires?|patients?|universit(?:y|ies)|libraries|library|town|city|county|village"
     r"|faculty|deans?|principals?|(?:non-)?members|adults?|minors?|groups?|organi[sz]ations?|we|they|designees?|heads?|directors?|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
     r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register"
     r"|floor|door|error|power|offer|matter|folder|container"
@@ -28,7 +30,7 @@ _EN = re.compile(
     r"|colleges?|clubs?|stores?|branch(?:es)?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
     r"|[A-Za-z]+(?:er|or|ee|ant|ist)s?))?)"
     # Staff discount is no staff.
-    r"(?! (?:privilege|hour|material|item|card|hall|propert(?:y|ie))s?\b)"
+    r"(?! (?:privilege|hour|material|item|card|hall|meeting|president|propert(?:y|ie))s?\b)"
     r"(?! (?:discount|meal|uniform|room|locker|badge|entrance|car park|toilet|area|handbook|rota|roster|canteen|lounge)s?\b)"
     r"(?: (?:who|whose|in|on|at|of|with|from|under)\b(?:[^,.;]|\.(?=\d)){1,80}?)??,? (?:must|shall|should|may|can|is"
     r"|are|has|have|will"

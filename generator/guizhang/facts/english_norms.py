@@ -183,7 +183,7 @@ _NOTE = re.compile(
 
 
 # Garbage: please take it home. What is run in before a sentence says what it is about.
-_RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}: (?=[A-Z])")
+_RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}(?::| [—–]) (?=[A-Z])")
 # The directors may, by resolution, appoint; the manager, with the board, may designate.
 _WITH = re.compile(
     r",(?: together| along| jointly| in consultation)? with [^,]{2,40},"

@@ -60,6 +60,13 @@ class Above:
     """From a heading that is the consequence itself (书面警告, 记功): what stands below it, saying nothing else, earns it."""
 
 
+def _printed(title: str, who: str) -> str:
+    """Return who a heading names in the script it is printed in."""
+    view = folded(title).text
+    at = view.find(who)
+    return title[at : at + len(who)] if not who.isascii() and at >= 0 and len(view) == len(title) else who
+
+
 def with_heading(inherited: Above, title: str) -> Above:
     """Return what the provisions below *title* have from it, or else what stands above it already."""
     if not title:
@@ -69,7 +76,7 @@ def with_heading(inherited: Above, title: str) -> Above:
             return Above(norm, names=True)
     who = titled(folded(title).text)
     if who:
-        return Above(Norm.DUTY, bearer=title[: len(who)] if not who.isascii() and title[:1] == who[:1] else who)
+        return Above(Norm.DUTY, bearer=_printed(title, who))
     for pattern, norm in _HEADING_PATTERNS:
         if pattern.search(folded(title).text):
             return Above(norm, bearer=inherited.bearer if norm is Norm.DUTY else None)
