@@ -114,7 +114,9 @@ def _earlier(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     count = next((n for sign, n in _COUNT.items() if sign in anchor), several)
     step = 1 if anchor.startswith(("下", "次", "后")) or re.search("next|following|below", anchor) else -1
     if not level:
-        return _said_before(place, tree)
+        return _all_before(anchor, place, tree) or _said_before(place, tree)
+    if anchor.startswith("以上") and level in ("article", "item", "point") and (row := _row_above(place, count, tree)):
+        return row
     if level == "paragraph":
         return _paragraphs_before(mention, place, tree, count, step)
     if level in ("item", "point"):
@@ -187,6 +189,51 @@ def _paragraphs_before(mention: Mention, place: Place, tree: Tree, count: int, s
         return [tree.last(other) if step < 0 else (other, 1) for other in found] if count == 1 else []
     # 前两款 among items: the text above them is one paragraph, so the items before this one are meant.
     return _siblings_before(place, tree, count, step) or _said_before(place, tree)
+
+
+def _row_above(place: Place, count: int, tree: Tree) -> list[Target]:
+    """Return so many items that end right above a paragraph: 以上两条 behind a list, or hung below its last item."""
+    if place.node.type != "paragraph":
+        return []
+    siblings = list(place.above[-1].children) if place.above else list(tree.document.nodes)
+    at = next((i for i, node in enumerate(siblings) if node is place.node), 0)
+    row: list[Provision] = []
+    for node in reversed(siblings[:at]):
+        if node.type != "item":
+            break
+        row.insert(0, node)
+    if not row and place.above and place.above[-1].type == "item":
+        return _row_above_item(place, count, tree)
+    return [(tree.at(node), None) for node in row[-count:]] if len(row) >= count else []
+
+
+def _row_above_item(place: Place, count: int, tree: Tree) -> list[Target]:
+    """Return so many items that end with the one a paragraph is hung below, where that is the last of its list."""
+    last = place.above[-1]
+    siblings = list(place.above[-2].children) if len(place.above) > 1 else list(tree.document.nodes)
+    row = [node for node in siblings if node.type == "item"]
+    if not row or row[-1] is not last or len(row) < count:
+        return []
+    return [(tree.at(node), None) for node in row[-count:]]
+
+
+_PENALTIES = re.compile("罚|违[规纪约]|责任|处分")
+
+
+def _all_before(anchor: str, place: Place, tree: Tree) -> list[Target]:
+    """Return all that stands before a part of penalties, which 违反以上规定 means there; nothing elsewhere."""
+    top = (*place.above, place.node)[0]
+    if anchor != "以上" or not _PENALTIES.search(folded(top.title).text):
+        return []
+    nodes = list(tree.document.nodes)
+    at = next((i for i, node in enumerate(nodes) if node is top), 0)
+    same = [node for node in nodes[:at] if node.type == top.type and node.label and _alike(node.label, top.label)]
+    return [(tree.at(node), None) for node in same]
+
+
+def _alike(label: str, other: str) -> bool:
+    """Tell whether two labels count in the same way: 一、 and 八、, but not 1、."""
+    return any(c.isdecimal() for c in label) == any(c.isdecimal() for c in other)
 
 
 def _said_before(place: Place, tree: Tree) -> list[Target]:
