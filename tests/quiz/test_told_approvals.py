@@ -37,11 +37,8 @@ def test_who_approves_is_read_from_the_sentence(zh, who):
 
 
 def test_posts_are_known_by_what_they_do():
-    (clause,) = Rules(handbook(article("x", "馆长每天检查书架，发现问题报告区域经理。新书由采编部负责登记。"))).clauses
-    assert set(posts_named(clause)) == {"馆长", "区域经理", "采编部"} or set(posts_named(clause)) == {
-        "馆长",
-        "区域经理",
-    }
+    (clause,) = Rules(handbook(article("x", "馆长每天检查书架，发现问题报告区域经理。新书由行政部负责登记。"))).clauses
+    assert set(posts_named(clause)) == {"馆长", "区域经理", "行政部"}
 
 
 def test_nobody_stands_in_for_the_same_person_or_for_one_far_above():
