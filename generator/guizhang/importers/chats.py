@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from guizhang.importers.titles import title_score
 
@@ -81,20 +81,18 @@ def _is_chat(filled: list[Row], speakers: list[int], labelled: set[int]) -> bool
 def _said(filled: list[Row], speakers: list[int], labelled: set[int]) -> Iterator[int]:
     """Yield the indexes of the lines that say who speaks in a chat, and of the few lines below before a title or a rule.
 
-    Behind the first rule only questions and nods go: what is said there may be a rule without a number.
+    Behind the first rule, of what is said without a title or a number only questions and nods go: it may be a rule itself.
     """
     first = min(labelled, default=filled[-1][0])
     for place, stop in zip(speakers, [*speakers[1:], len(filled)], strict=True):
         yield filled[place][0]
         said = filled[place + 1 : stop]
-        if filled[place][0] > first:
-            # Words below a rule in one message may be the end of its line.
-            above = takewhile(lambda row: row[0] not in labelled, said)
-            yield from (index for index, text in above if _ASKED.fullmatch(text))
-            continue
         rules = next(
             (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
         )
+        if rules == len(said) and filled[place][0] > first:
+            yield from (index for index, text in said if _ASKED.fullmatch(text))
+            continue
         if rules <= _CHATTER:
             # What stands over a list without another title is its title, and what heads the first part of it.
             stays = 0
