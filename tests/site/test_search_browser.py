@@ -199,6 +199,8 @@ def test_questions_of_staff_are_answered_as_by_the_reference(tmp_path, serve_fol
         "休假找谁",
         "能不能带宠物",
         "店里可以大声喧哗吗",
+        "chidao duoshaoqian",
+        "早会duojiu",
     ):
         found = search(reference, query)
         assert shown(typed(page, query)) == [hit.shown.url for hit in found.hits], query

@@ -72,6 +72,9 @@ def first(query: str, **options) -> str:
         ("grievance", "glossary/complaint"),
         ("claim of fault", "glossary/complaint"),
         ("follow-up call", "glossary/call-back"),
+        # who asks is answered by a rule, who names a thing by what it is
+        ("投诉怎么办", "complaints"),
+        ("投诉要登记吗", "complaints/records"),
         # spelling
         ("supervisr", "leave/sick"),
         ("头诉", "glossary/complaint"),
@@ -164,7 +167,18 @@ def test_words_side_by_side_are_not_a_phrase():
     assert [(hit.shown.address, hit.partly) for hit in found] == [("r/0", False), ("r/1", True)]
 
 
-@pytest.mark.parametrize("query", ["投诉 几小时", "首次回复多久", "how long complaint reply", "how soon first reply"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "投诉 几小时",
+        "首次回复多久",
+        "how long complaint reply",
+        "how soon first reply",
+        "huifu duojiu",
+        "投诉duochangshijian",
+        "tousu jixiaoshi",
+    ],
+)
 def test_a_question_for_a_figure_is_answered(query):
     card = search(INDEX, query).card
     assert card is not None

@@ -24,7 +24,8 @@ function planned(query, facets) {
   glossary = termOf("@k:term");
   plan.wanted = plan.folded.split(/\s+/).filter(Boolean).join(" ");
   plan.filters = chosen.map(([name, id]) => termOf(`@${name[0]}:${id}`) || none);
-  plan.answers = plan.kinds.map((kind) => termOf("@f:" + kind)).filter(Boolean);
+  plan.answers = plan.kinds.map((kind) => termOf("@f:" + kind) || none);
+  plan.rules = plan.rules ? [termOf("@k:article") || none] : [];
   plan.suggestions = key ? from("s", key).map(([, text]) => text).filter((text) => fold(text) !== plan.wanted) : [];
   plan.first = resolved(plan.readings[0]); // asked for together with the rest
   return plan;

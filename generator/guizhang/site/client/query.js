@@ -301,7 +301,8 @@ function soundedParts(tokens, open) {
 
 /*
  * What *text* may mean: `readings`, functions that give parts, in the order they are asked; `asked`, the one that partial
- * hits are made of; `needed`, what a figure's rule must speak of; `kinds` of figures it speaks of, and what they are measured in.
+ * hits are made of; `needed`, what a figure's rule must speak of; `kinds` of figures it speaks of, and what they are measured in;
+ * `rules`: whether it asks, so that rules go ahead.
  */
 function parse(text) {
   const folded = clean(text);
@@ -327,6 +328,7 @@ function parse(text) {
     asked: said ? bare : typed,
     // sick of how many sick days, 迟到 and 开除 of 迟到几次会被开除
     needed: () => partsOf(tokensOf(bared([...folded.matchAll(needs)].flatMap((found) => found.slice(1).filter(Boolean)).join(" ")))),
+    rules: said || asking.length,
     readings: said && (own.length || asking.length) ? [bare, typed, sounded] : [typed, bare, sounded],
   };
 }

@@ -37,17 +37,14 @@ function raise({ terms }, worth, best, weight = 0, share = null) {
   }
 }
 
-/* A figure of a kind that is asked for raises a document; what a filter leaves out falls below 0. */
-function finish(total, { filters, answers }) {
-  if (answers.length) {
-    const { asked } = rank;
-    const lists = answers.map(({ flags }) => flags);
-    for (let i = 0; i < total.length; i++) {
-      if (total[i] > 0 && lists.some((flags) => flags[i])) total[i] += Math.floor((total[i] * asked) / 100);
-    }
-  }
-  for (const { flags } of filters) for (let i = 0; i < total.length; i++) if (!flags[i]) total[i] = -1;
-  return total;
+/* A figure of a kind that is asked for raises a document, a question the rules; what a filter leaves out falls below 0. */
+function finish(total, { filters, answers, rules }) {
+  return total.map((sum, i) => {
+    const has = ({ flags }) => flags[i];
+    if (answers.some(has)) sum += Math.floor((sum * rank.asked) / 100);
+    if (rules.some(has)) sum += Math.floor((sum * rank.rule) / 100);
+    return filters.every(has) ? sum : -1;
+  });
 }
 
 /* The sum over *parts* for every document; below 0 where a part has no way that matches. */
@@ -93,12 +90,11 @@ function behind(total, [below, after]) {
   const top = [];
   for (let i = 0; i < total.length; i++) {
     const score = total[i];
-    if (score < 0 || score > below || (score === below && i <= after)) continue;
-    if (top.length === rank.window && score <= total[top[top.length - 1]]) continue;
+    if (score < 0 || score > below || score <= total[top[rank.window - 1]] || (score === below && i <= after)) continue;
     let at = top.length;
     while (at && total[top[at - 1]] < score) at--;
     top.splice(at, 0, i);
-    if (top.length > rank.window) top.pop();
+    top.splice(rank.window);
   }
   return top;
 }
@@ -107,8 +103,8 @@ function behind(total, [below, after]) {
  * Windows of [document, score, row], best first. A frequent term counts as being everywhere until its blocks are loaded, so no
  * sum is too low: where the blocks of the best are known, these are the best of all.
  */
-async function* windows(score, ways, { filters, answers }) {
-  const all = unique([...ways.flatMap(({ terms }) => terms), ...filters, ...answers]);
+async function* windows(score, ways, { filters, answers, rules }) {
+  const all = unique([...ways.flatMap(({ terms }) => terms), ...filters, ...answers, ...rules]);
   let total = score();
   for (let last = [Infinity, -1], top = [0]; top.length; ) {
     top = await settle(() => {

@@ -27,6 +27,17 @@ QUESTIONS = (
 )  # fmt: skip
 """Folded words that ask for a figure, and of which kinds; cut out of what is searched."""
 
+SPELT = tuple(
+    (spelt, dict(QUESTIONS)[phrase])
+    for phrase, spelt in (
+        ("多久", "duojiu"), ("多长时间", "duochangshijian"), ("多少时间", "duoshaoshijian"), ("几小时", "jixiaoshi"), ("几个小时", "jigexiaoshi"),
+        ("多少小时", "duoshaoxiaoshi"), ("几分钟", "jifenzhong"), ("多少分钟", "duoshaofenzhong"), ("多少天", "duoshaotian"), ("几个工作日", "jigegongzuori"),
+        ("几个月", "jigeyue"), ("多少个月", "duoshaogeyue"), ("什么时候", "shenmeshihou"), ("多少钱", "duoshaoqian"), ("几块钱", "jikuaiqian"),
+        ("多少", "duoshao"), ("百分之几", "baifenzhiji"), ("多少次", "duoshaoci"), ("多少人", "duoshaoren"), ("多久一次", "duojiuyici"),
+    )
+)  # fmt: skip
+"""Questions in pinyin. Only spellings that stand for nothing else: jige is 及格 too, and jifen is 积分."""
+
 HINTS = (
     ("期限", "duration"), ("时限", "duration"), ("时间", "time-of-day duration date"), ("比例", "percent"), ("金额", "money fine"), ("次数", "count frequency"),
     ("罚多少", "fine"), ("罚几", "fine"), ("扣多少", "fine"), ("扣几", "fine"), ("扣几天", "duration"), ("赔多少", "money fine"),
@@ -74,7 +85,7 @@ _RESULTS = "会被 就会 就被 就要 就算 要被 才算 才会 会 被 算 
 
 def asking() -> str:
     """Return the pattern of what names a kind of figure: the longest at each place."""
-    return _any_of(phrase for phrase, _ in (*QUESTIONS, *HINTS))
+    return _any_of(phrase for phrase, _ in (*QUESTIONS, *SPELT, *HINTS))
 
 
 def needed() -> str:
@@ -101,7 +112,7 @@ def silent(names: Iterable[str]) -> str:
     Args:
         names: Folded names the handbook and everyday speech have for things; no filler is cut out of them.
     """
-    fillers = (*(phrase for phrase, _ in QUESTIONS), *FILLERS)
+    fillers = (*(phrase for phrase, _ in (*QUESTIONS, *SPELT)), *FILLERS)
     single = {phrase for phrase in fillers if len(phrase) == 1}
     kept = {*_WORDS, *(name for name in names if len(name) > 1 and not single.isdisjoint(name))} - set(fillers)
     return f"{_any_of(kept)}|({_any_of(fillers)})"

@@ -86,13 +86,18 @@ class _Search:
             yield from sorted(hits, key=lambda hit: (-hit.score, hit.document))
 
     def _raised(self, total: dict[int, int]) -> dict[int, int]:
-        """Raise what has a figure of the kind the query asks for."""
-        asked = self.rank["asked"]
-        return {d: score + score * asked // 100 * (d in self._answers) for d, score in total.items()}
+        """Raise what has a figure of the kind the query asks for; and where it asks at all, the rules."""
+        asked, rule = self.rank["asked"], self.rank["rule"]
+        total = {d: score + score * asked // 100 * (d in self._answers) for d, score in total.items()}
+        return {d: score + score * rule // 100 * (d in self._rules) for d, score in total.items()}
 
     @cached_property
     def _answers(self) -> frozenset[int]:
         return frozenset[int]().union(*(self.scores.facet(f"@f:{kind}") for kind in self.query.kinds))
+
+    @cached_property
+    def _rules(self) -> frozenset[int]:
+        return self.scores.facet("@k:article") if self.query.questions else frozenset()
 
     def _seen(self, ways: Sequence[Way], text: Text) -> int:
         """Return what the text adds to the score of a document by the *ways* chosen of its parts."""

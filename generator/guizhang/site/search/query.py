@@ -64,6 +64,11 @@ class Query:
         return bool(self.numbers or self.asking)
 
     @property
+    def questions(self) -> bool:
+        """Whether the query asks, rather than names a thing: a rule answers it before a definition or a script does."""
+        return bool(self.asking or self.bare)
+
+    @property
     def measures(self) -> set[str]:
         """What the figure asked for is measured in: 小时 of 几小时, hours of how many hours."""
         left = (_HOW_MANY.sub("", phrase) for phrase in self.asking if _HOW_MANY.match(phrase))

@@ -33,4 +33,5 @@ RANK = {
     "w_single": 60,
     "w_floor": 8,
     "asked": 400,
+    "rule": 67,
 }

@@ -15,7 +15,7 @@ from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.parallel import spread
-from guizhang.site.search.asking import HINTS, QUESTIONS, STOPS, asking, needed, silent
+from guizhang.site.search.asking import HINTS, QUESTIONS, SPELT, STOPS, asking, needed, silent
 from guizhang.site.search.everyday import TYPED_ONLY, groups
 from guizhang.site.search.fold import fold
 from guizhang.site.search.merge import BLOCK, Lines, bases, merge
@@ -193,7 +193,7 @@ def _told(about: About) -> dict[str, object]:
         "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
         "asking": asking(),
         "needed": needed(),
-        "questions": dict((*QUESTIONS, *HINTS)),
+        "questions": dict((*QUESTIONS, *SPELT, *HINTS)),
         "stops": STOPS,
         "rank": RANK,
     }
