@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guizhang.importers.boundaries import Extent
+from guizhang.importers.chats import CHAT
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.importers.mails import MAIL, QUOTED, subject
@@ -43,11 +44,11 @@ def by_mail(
 
 
 def _heads(lines: Sequence[Line], verdicts: Mapping[int, Verdict], extent: Extent) -> list[int]:
-    """Return the first index of each head of a mail within an extent: two lines of it at least, one with a subject or a sender."""
+    """Return the first index of each head of a mail, or of who speaks in a chat and what is said, within an extent: two lines of it at least."""
     filled = [i for i in range(extent.first, extent.last + 1) if not lines[i].blank]
     found: list[int] = []
     for before, index, behind in zip(filled, filled[1:], filled[2:], strict=False):
-        mail = [place in verdicts and verdicts[place].reason == MAIL for place in (before, index, behind)]
+        mail = [place in verdicts and verdicts[place].reason in (MAIL, CHAT) for place in (before, index, behind)]
         if mail == [False, True, True]:
             found.append(index)
     return found
