@@ -179,10 +179,11 @@ def _steps(value: Decimal) -> tuple[Decimal, ...]:
     if not whole:
         # 1.5 moves by a half and 1.2 by a tenth: children of 2.2 metres there are none.
         step = next((part for part in map(Decimal, ("0.5", "0.25", "0.1")) if value % part == 0), Decimal("0.01"))
-        # Whole ones among them would show which figure is the rule's.
-        near = (value + k * step for k in range(-2 * REACH, 2 * REACH + 1))
-        return tuple(v for v in near if v > 0 and v != v.to_integral_value())
-    if value < 20:
+        if step == Decimal("0.5"):
+            # Every other one is whole, and would show which figure is the rule's.
+            near = (value + k for k in range(-REACH, REACH + 1))
+            return tuple(v for v in near if v > 0)
+    elif value < 20:
         step = Decimal(2 if value > 10 else 1)
     elif value < 100:
         # Among 35, 55 and 65 fifty would be the only round one.

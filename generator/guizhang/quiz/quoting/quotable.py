@@ -50,6 +50,8 @@ _COMPARED = (
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|minus)\b"
     r"|(?:zero|freezing|average|normal|head|eye|knee|shoulder|waist|chest|ankle|ground|floor|sea|deck|ceiling|sprinklers?|target|par)\b))"
 )
+# 400 mm below lamps
+_NO_DISTANCE = r"(?<!\d mm )(?<!\d cm )(?<!\d m )(?<!metres )(?<!inches )(?<!feet )"
 _A_TIME = (
     r"(?! (?:[a-z]+ |\d+ ){0,2}(?:(?:mid)?day|night|week|weekend|workweek|month|quarter|year|morning|afternoon|evening|shift|term|season"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b)"
@@ -57,7 +59,7 @@ _A_TIME = (
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
     r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|"
-    rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the )\b(?:above|below)\b{_COMPARED}|"
+    rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the ){_NO_DISTANCE}\b(?:above|below)\b{_COMPARED}|"
     r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
@@ -84,13 +86,13 @@ _SOMEBODY = re.compile(
     "教[师師]|[学學]生|[会會][员員]|客[人户戶]|[顾顧]客|[员員]工|人[员員]|[经經]理|主任|[组組組]?[长長]|部[门門]|[门門]店|[岗崗]位"
 )
 _POINTS_BACK = re.compile(
-    rf"前款|前条|前项|上述|前述|本条|本款|\bthe (?:preceding|previous|above)\b{_A_TIME}|\babove\b{_COMPARED}|\bthis article\b",
+    rf"前款|前条|前项|上述|前述|本条|本款|\bthe (?:preceding|previous|above)\b{_A_TIME}|{_NO_DISTANCE}\babove\b{_COMPARED}|\bthis article\b",
     re.IGNORECASE,
 )
 # What an introduction says of the list behind it.
 _FORWARD = re.compile(
     r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b"
-    rf"|\bbelow\b{_COMPARED}"
+    rf"|{_NO_DISTANCE}\bbelow\b{_COMPARED}"
 )
 _MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
 _FEWEST_HAN = 4
