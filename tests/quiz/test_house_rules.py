@@ -133,8 +133,9 @@ def test_a_height_is_exchanged_for_one_that_people_have():
         "1.5",
         "1.6",
     ]
+    # Beside 2 and 3 the one with a fraction would be the rule's.
     lower, higher = neighbours(_count("2.5", "metre"))
-    assert [fact.value for fact in (*reversed(lower), *higher)][3:5] == ["2", "3"]
+    assert [fact.value for fact in (*reversed(lower), *higher)][1:4] == ["1.5", "3.5", "4.5"]
 
 
 def test_what_ends_as_another_day_does_stands_beside_others_that_end_so():
