@@ -36,6 +36,8 @@ def by_mail(
             ]
             if below is None or min(ruled) < 1:
                 continue
+            if verdicts[head].reason == CHAT and below in labelled:
+                continue  # a question between two rules of one list
             above = max(i for i in range(left.first, head) if not lines[i].blank and i not in verdicts)
             out.append(replace(left, last=above))
             left = Extent(below, left.last, None, _APART)
