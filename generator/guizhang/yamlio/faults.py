@@ -193,7 +193,7 @@ def _bool(value: Message, ctx: Mapping[str, Any]) -> _Words:
     return zh, en, "写 true 或 false", "write true or false"
 
 
-def _date(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
+def _date(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
     return f"{value.zh} 不是日期", f"{value.en} is not a date", "写成 2026-12-01", "write it as 2026-12-01"
 
 
@@ -211,7 +211,7 @@ def _limit(value: Message, ctx: Mapping[str, Any]) -> _Words:
     return zh, en, "改成范围内的值", "bring it into range"
 
 
-def _text(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
+def _text(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
     return f"{value.zh} 不是文字", f"{value.en} is not a text", "写一段文字", "write a text"
 
 
