@@ -47,8 +47,7 @@ class Text(Model):
 
     def either(self, lang: Lang) -> str:
         """Return the text in *lang*, and in the other language where it is missing."""
-        other: Lang = "en" if lang == "zh" else "zh"
-        return self.get(lang) or self.get(other) or ""
+        return (self.zh or self.en or "") if lang == "zh" else (self.en or self.zh or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,19 +34,25 @@ def one_apart(
     """
     if len(readings) < _FEWEST:
         return None
-    costs = [[min(r[one] for one in group) for group in alike] for r in readings]
+    ways = [sorted(r, key=lambda one: r[one]) for r in readings]
+    costs = [
+        [r[next(one for one in way if one in group)] for group in alike] for r, way in zip(readings, ways, strict=True)
+    ]
     strange = [_STRANGE if asked is not None and asked not in group else 0 for group in alike]
     together = min(sum(row[g] for row in costs) + strange[g] for g in range(len(alike)))
     best: tuple[float, Apart] | None = None
     for g, group in enumerate(alike):
         whole = sum(row[g] for row in costs) + strange[g]
         for i, reading in enumerate(readings):
-            itself = min((one for one in reading if one not in group), key=lambda one: reading[one])
+            itself = next(one for one in ways[i] if one not in group)
             cost = whole - costs[i][g] + reading[itself]
             if best is None or cost < best[0]:
                 best = (cost, Apart(i, itself, group))
-    natural = {min(r, key=lambda one: r[one]) for r in readings}
-    if len(natural) == len(readings) and together - sum(min(r.values()) for r in readings) >= _SEVERAL:
+    natural = {way[0] for way in ways}
+    if (
+        len(natural) == len(readings)
+        and together - sum(r[way[0]] for r, way in zip(readings, ways, strict=True)) >= _SEVERAL
+    ):
         return best and best[1]
     if best is None or together - best[0] < _LEAST:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -109,7 +109,12 @@ class Figure:
 
     def _worded(self, fact: Fact, lang: Lang) -> str | None:
         own = self.fact.zh if lang == "zh" else self.fact.en
-        return worded(fact, self._usual(fact, lang), (own, self._usual(self.fact, lang)), lang)
+        return worded(fact, self._usual(fact, lang), (own, self._usually[lang]), lang)
+
+    @cached_property
+    def _usually(self) -> Mapping[Lang, str]:
+        """The figure itself as it would be printed without a wording of its own."""
+        return {lang: self._usual(self.fact, lang) for lang in LANGS}
 
     def _usual(self, fact: Fact, lang: Lang) -> str:
         plain = fact if fact.zh is fact.en is None else fact.model_copy(update={"zh": None, "en": None})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Node, Norm
@@ -79,7 +80,7 @@ class RuleList:
         """Return that a model asks nothing of it, and why."""
         return Declined(self.clause.address, why, self.clause.shown)
 
-    @property
+    @cached_property
     def kind(self) -> str | None:
         """What its introduction says its points are, where it does."""
         lead = self.lead.either("zh")
@@ -164,10 +165,11 @@ def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> tuple[tuple[Tex
     for other in lists:
         there = other.clause
         home = there.place.regulation is clause.place.regulation and there.address != clause.address
-        shared = len(case & occasion(other))
+        if not home or there.langs != clause.langs or other.kind != here.kind:
+            continue
         # Of giving customer information to outsiders is nothing that is done whenever customer information is worked with.
-        near = other.kind == here.kind and shared >= _KIN and shared * 2 >= len(case)
-        if home and near and there.langs == clause.langs:
+        shared = len(case & occasion(other))
+        if shared >= _KIN and shared * 2 >= len(case):
             found.append(tuple(filter(says_something_else, plain_points(other.items))))
     return tuple(points for points in found if points)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
@@ -51,6 +52,15 @@ _SAID_BEFORE = Message(
 def _plainly(text: Text | None) -> tuple[str, ...]:
     """Return what *text* says in each language, without blanks and marks at its ends."""
     return tuple((text.get(lang) or "").strip(" 。；;.").casefold() for lang in LANGS) if text is not None else ()
+
+
+class Looks(NamedTuple):
+    """Which kinds of detail a statement has that could be exchanged."""
+
+    figure: bool
+    party: bool
+    way: bool
+    """How it is done: in writing, in person, separately."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -259,7 +269,7 @@ class Rules:
         return {clause: usable for clause, spots in by_clause.items() if (usable := tuple(s for s in spots if s.wrong))}
 
     @cached_property
-    def looked_at(self) -> dict[str, tuple[bool, bool, bool]]:
+    def looked_at(self) -> dict[str, Looks]:
         """Which kinds of detail each statement has, once it has been looked at: asked for some hundred times."""
         return {}
 

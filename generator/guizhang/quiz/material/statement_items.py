@@ -9,9 +9,10 @@ from guizhang.model.regulation import Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.made import betrays_itself, item_id, item_of
+from guizhang.quiz.material.rules import Looks
 from guizhang.quiz.material.sayings import mended, verdict
 from guizhang.quiz.material.soundness import faults
-from guizhang.quiz.material.statements import ENOUGH, Asked, Looks, Sayings, Statements, Told
+from guizhang.quiz.material.statements import ENOUGH, Asked, Sayings, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.naming import plain_title
 from guizhang.quiz.quoting.texts import escaped

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
@@ -22,7 +21,7 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.contrasts import plain, told_how
 from guizhang.quiz.material.english_modals import PLAIN
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.rules import Looks, Rules
 from guizhang.quiz.material.written import parts
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.zh.quantities import find_figures
@@ -58,15 +57,6 @@ _NONE_ALIKE = Message(
     "no rules of its regulation are near enough to it in length and look, or those that are are asked for enough",
 )
 Sayings = Mapping[Clause, tuple[Text, ...]]
-
-
-class Looks(NamedTuple):
-    """Which kinds of detail a statement has that could be exchanged."""
-
-    figure: bool
-    party: bool
-    way: bool
-    """How it is done: in writing, in person, separately."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +145,7 @@ class Statements:
                 one.value != "1" and _NUMBER.search(one.span) for one in find_figures(zh)
             )
             self.rules.looked_at[zh] = Looks(figure, bool(self.rules.parties_named(text)), told_how(text))
-        return Looks(*self.rules.looked_at[zh])
+        return self.rules.looked_at[zh]
 
     def fresh(self, text: Text, told: Told) -> bool:
         """Tell whether the altered *text* may be shown once more: twice if it has no figure, for few have none."""
