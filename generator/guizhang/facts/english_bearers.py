@@ -52,6 +52,7 @@ _EN_OPEN_CASE = re.compile(
     r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^(?:On|Upon|After|Before|When"
     r"|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
     r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
+    r"|^(?:In (?:this|that|such an?|such|these|those) (?:case|event|situation)s?|Then|Thereupon|At that (?:point|time)) (?=(?:the|an?|all|every|each) )"
     r"|^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any|no) \w+)\b[^,.;:]*\b(?=(?:you|they"
     r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b|(?:the|your) (?:\w+ ){1,3}(?:(?:will|must"
     r"|shall) be|(?:is|are) (?:permitted|allowed|entitled|required) to)\b)",

@@ -56,6 +56,13 @@ _ITS_ACTS = (
     r"|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
     r"|cause|co-?opt|enforce|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
+# What an organ does like anybody, or one of it for himself: a director may resign, a manager may ask for leave.
+_OWN_ACTS = (
+    r"(?:be|not|only|have|has|never|no|neither|nor|in|at|on|by|also|and|or|then|still|always|occur|vary|apply|include|lead|result|differ|mean"
+    r"|help|provide|offer|assist|support|advise|suggest|recommend|use|attend|speak|vote|resign|seek|ask|request|appeal|participate|join|nominate"
+    r"|wear|bring|take|carry|eat|drink|work|leave|enter|swap|stand|rest|sit|park|contact|call|borrow|buy|purchase|keep|receive|accept|serve|hold|stay|go|come"
+    r"|choose|want|wish|need|like|consider|also|sometimes|occasionally|become|feel|find|notice|continue|begin|spend|share|talk|discuss|visit|submit|file|obtain|rely|do|make|give)"
+)
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
     r"(?:(?:receive|be paid|an?|the|any|full|at least|up to|accrue|paid|unpaid|annual|sick|statutory|such) )*"
@@ -162,7 +169,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|debarred|excluded) from|ineligible (?:to|for)"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off[- ]limits|out of bounds)\b"
-            r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|(?:^|, )(?:please )?do(?: not|n['’]t)\b|\bdo(?: not|n['’]t)\b(?! (?:exist|carry|apply|include"
+            r"|\bagrees? not to\b|\b(?:shall|must|will) be (?:prevented|precluded|restrained) from\b"
+            r"|\bha(?:s|ve) no right to\b|(?:^|, )(?:please )?do(?: not|n['’]t)\b|\bdo(?: not|n['’]t)\b(?! (?:exist|carry|apply|include"
             r"|count|expire|qualify|accrue|accumulate|affect|mean|cover|extend|roll|lapse|renew|earn|attract)\b)|\b(?:mustn|can|shan|won)['’]t\b"
             r"|\b(?:must|shall) have no (?:\w+ )?(?:influence|access|contact|say|part|control|dealings|interest|involvement)\b|\b(?:must|shall|may) in no\b"
             r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
@@ -191,7 +199,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
             rf"|\b{ORGAN}(?: of (?:the )?\w+)?(?: or (?:(?:his|her|its|their|the|an?|his/her) )?\w+)?"
             rf" (?:may|can)(?: (?!be\b)\w+ly| nevertheless| at any time| from time to time| also| at (?:his|her|its"
-            rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
+            rf"|their) (?:\w+ )?discretion)? (?:{_ITS_ACTS}|(?!{_OWN_ACTS}\b)[a-z]+)\b"
             rf"|^{_RULING} (?:may|can)(?: (?!be\b)\w+ly| at any time| also)? {_ITS_ACTS}\b"
             r"(?= (?!if\b|when\b|at\b|by\b|from\b|with\b|during\b|due\b|in\b|to\b|on\b|and\b|or\b|without\b|over\b)[a-z])"
             rf"|^{_RULING} (?:may|can)(?: also)? make (?:\w+ )?(?:changes|amendments) to\b"
@@ -204,6 +212,9 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             # By a vote, and without anything done wrong, a body decides; it calls its meetings.
             r"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|disqualified|barred|charged)[a-z]+ed\b[^.;]{0,90}?"
             r"\b(?:without cause|by (?:an? |the )?(?:[\w-]+ ){0,3}(?:vote|resolution|majority|ballot)\b)"
+            # What is set up or agreed on, and no person, is ended by whoever may end it.
+            r"|\b(?:committees?|agreements?|contracts?|leases?|programs?|programmes?|projects?|schemes?|bookings?|tenanc(?:y|ies))"
+            r"(?: \w+){0,3} (?:may|can) (?:also )?be (?:terminated|suspended|ended|cancelled|dissolved)\b(?! (?:if|for|where|upon)\b)"
             r"|\b(?:may|can) (?:also )?(?:call|convene) (?:an?|the|any) (?:\w+ ){0,3}(?:meeting|vote|election|referendum|assembly)\b"
             r"|\b(?:is|are) empowered to\b"
             rf"|\b{ORGAN} (?:is|are|shall be) authori[sz]ed to\b"
