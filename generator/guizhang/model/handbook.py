@@ -157,6 +157,25 @@ class Handbook:
         return found
 
     @cached_property
+    def facts_beside(self) -> Mapping[str, tuple[tuple[str, Fact], ...]]:
+        """Addresses and facts by regulation and by ``regulation/provision``."""
+        found: dict[str, list[tuple[str, Fact]]] = {}
+        for address, fact in self.facts.items():
+            provision = address.partition("#")[0]
+            for place in (provision.partition("/")[0], provision):
+                found.setdefault(place, []).append((address, fact))
+        return {place: tuple(facts) for place, facts in found.items()}
+
+    @cached_property
+    def facts_about(self) -> Mapping[Text, tuple[tuple[str, Fact], ...]]:
+        """Addresses and facts by what they are said to be about."""
+        found: dict[Text, list[tuple[str, Fact]]] = {}
+        for address, fact in self.facts.items():
+            if fact.about is not None:
+                found.setdefault(fact.about, []).append((address, fact))
+        return {about: tuple(facts) for about, facts in found.items()}
+
+    @cached_property
     def printed_facts(self) -> Mapping[str, Fact]:
         """Every fact by address as its file has it, without parameters."""
         return {
@@ -184,7 +203,15 @@ class Handbook:
 
     def print_fact(self, address: str, lang: Lang) -> str:
         """Return the figure at *address* as *lang* prints it."""
-        return print_fact(self.facts[address], lang, self.settings.units)
+        printed = self._printed_figures.get((address, lang))
+        if printed is None:
+            printed = self._printed_figures[address, lang] = print_fact(self.facts[address], lang, self.settings.units)
+        return printed
+
+    @cached_property
+    def _printed_figures(self) -> dict[tuple[str, Lang], str]:
+        """Figures printed so far: a sentence is quoted many times."""
+        return {}
 
     def plain(self, text: str, lang: Lang, place: Place | None = None, slots: Mapping[str, Text] | None = None) -> str:
         """Return *text* with figures printed and slots shown as 〔工号〕 / [staff number].

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Self
 
 from pydantic import field_validator, model_validator
@@ -66,8 +67,13 @@ class Placeholder:
 _TOKEN = re.compile(r"\$\$\{|\$\{([^{}\n]*)\}")
 
 
-def segments(text: str) -> Iterator[str | Placeholder]:
-    """Yield the literal runs and placeholders of *text* in order."""
+@lru_cache(maxsize=4096)
+def segments(text: str) -> tuple[str | Placeholder, ...]:
+    """Return the literal runs and placeholders of *text* in order."""
+    return tuple(_segments(text))
+
+
+def _segments(text: str) -> Iterator[str | Placeholder]:
     done = 0
     literal = ""
     for match in _TOKEN.finditer(text):

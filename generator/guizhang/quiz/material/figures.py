@@ -168,11 +168,12 @@ class Figure:
     @property
     def _by_the_hour(self) -> bool:
         """Whether its regulation has other times too, and all of them are whole hours."""
+        if not isinstance(self.fact.quantity[0], TimeOfDay):
+            return False
         regulation = self.address.partition("/")[0]
         times = [
             time.minutes
-            for address, fact in self.handbook.facts.items()
-            if address.partition("/")[0] == regulation
+            for _, fact in self.handbook.facts_beside.get(regulation, ())
             for time in fact.quantity
             if isinstance(time, TimeOfDay)
         ]
@@ -332,13 +333,13 @@ class Figure:
     def _kin(self) -> Iterator[Fact]:
         provision = self.address.partition("#")[0]
         about = self.fact.about
-        for address, fact in self.handbook.facts.items():
+        beside = self.handbook.facts_beside.get(provision, ())
+        for address, fact in (*beside, *(self.handbook.facts_about[about] if about is not None else ())):
             if (fact.kind, fact.unit) != (self.fact.kind, self.fact.unit):
                 continue
             if address in self._neighbouring_items and (about is None or fact.about != about):
                 continue
-            if address.startswith(f"{provision}#") or (about is not None and fact.about == about):
-                yield fact
+            yield fact
 
     @cached_property
     def _neighbouring_items(self) -> frozenset[str]:

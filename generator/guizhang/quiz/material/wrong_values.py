@@ -22,6 +22,8 @@ _OFFERED = 2
 """Wrong values on each side of the right one that most items take."""
 _LOTS = 3
 """Lots of a wrong value for each figure that states it."""
+_OFTEN = 32
+"""A value stated oftener gets no more lots: it is among the wrong ones as good as always, and lots cost time."""
 
 
 def wrong_values(figures: Sequence[Figure]) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
@@ -53,7 +55,7 @@ def _by_lot(figure: Figure, side: Sequence[Fact], stated: Counter[object]) -> li
         and not (_halved(fact) and (not often or _many(figure.fact)))
         and (often or place < _NEAREST)
     ]
-    lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
+    lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * min(often, _OFTEN))]
     drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
     return list({fact.value: fact for fact, _ in drawn}.values())
 

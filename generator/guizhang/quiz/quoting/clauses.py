@@ -86,9 +86,13 @@ class Clause(PlacedText):
         """The roles it addresses."""
         return self.place.applies_to
 
-    def facts(self) -> list[str]:
+    def facts(self) -> tuple[str, ...]:
         """Return the addresses of the facts its own text names, in order, each once."""
-        return self._named(self.place.node)
+        return self._facts
+
+    @cached_property
+    def _facts(self) -> tuple[str, ...]:
+        return tuple(self._named(self.place.node))
 
     def printed_facts(self) -> tuple[str, ...]:
         """Return the addresses of all facts a quotation of it prints: a point with its introduction, or one with its points."""
