@@ -42,9 +42,16 @@ def test_reads_a_range():
     assert (low, high) == (Number(Decimal(200)), Number(Decimal(1000)))
 
 
-def test_only_times_of_day_run_past_their_end():
+def test_only_what_comes_again_runs_past_its_end():
     assert parse_quantity("time-of-day", "22:00..6:00") == (TimeOfDay(22 * 60), TimeOfDay(6 * 60))
-    for kind, text in (("time-of-day", "8:00..8:00"), ("money", "300..200")):
+    winter = CalendarDate(None, 11, 15), CalendarDate(None, 3, 15)
+    assert parse_quantity("date", "--11-15..--03-15") == winter
+    for kind, text in (
+        ("time-of-day", "8:00..8:00"),
+        ("money", "300..200"),
+        ("date", "--05-01..--05-01"),
+        ("date", "2026-11-15..2026-03-15"),
+    ):
         with pytest.raises(ValueError, match=r".*"):
             parse_quantity(kind, text)
 

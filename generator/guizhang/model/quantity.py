@@ -195,7 +195,7 @@ EXAMPLES: dict[QuantityKind, str] = {
 def parse_quantity(kind: QuantityKind, text: str) -> tuple[Quantity, Quantity | None]:
     """Read a value of *kind*: (value, None), or (low, high) for ``LOW..HIGH``.
 
-    A time of day may run past midnight (``22:00..6:00``).
+    A time of day may run past midnight (``22:00..6:00``), a season past the end of the year (``--11-15..--03-15``).
 
     Raises:
         ValueError: *text* is not a value of this kind, or the range runs backwards.
@@ -206,10 +206,14 @@ def parse_quantity(kind: QuantityKind, text: str) -> tuple[Quantity, Quantity | 
     if not dots:
         return low, None
     high = parser.parse(high_text.strip())
-    overnight = kind == QuantityKind.TIME and magnitude(high) != magnitude(low)
-    if magnitude(high) <= magnitude(low) and not overnight:
+    if magnitude(high) <= magnitude(low) and not (_comes_round(low) and _comes_round(high) and high != low):
         raise ValueError(text)
     return low, high
+
+
+def _comes_round(quantity: Quantity) -> bool:
+    """Tell whether a quantity comes again: a time of day, a day of every year or of every month."""
+    return isinstance(quantity, TimeOfDay) or (isinstance(quantity, CalendarDate) and quantity.year is None)
 
 
 def magnitude(quantity: Quantity) -> Decimal:

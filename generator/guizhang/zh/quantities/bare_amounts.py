@@ -50,9 +50,13 @@ _SUM_BEFORE = re.compile(
 )
 _SUM_BEHIND = re.compile(
     "(?:(?:[(]含[)])?以[上下内])?的?(?:费用|采购|支出|合同|项目|工程|借款|报销|付款|开支|投资|设备|订单"
-    "|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款)"
+    "|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款|罚款|罚金|赔偿金?|违约金|押金|保证金|定金|奖金)"
 )
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应提奖返计按]|至|到|-|~|$)")
+# 50万以上的，由总经理审批: so large a sum also where the sentence goes on behind a comma.
+_DECIDED_THEN = re.compile(
+    r"(?:[(]含[)])?(?:以[上下内])?的?,(?:应当?|须|需|要|必须|由|报|经)[^。;,\n]{1,10}(?:审[批核]|批准|签[字批]|核准|同意|决定)"
+)
 # 单笔超过500的须审批, 500以上经理签字: a round sum at which somebody else decides.
 _SPENT = re.compile(r"(?:金额|费用?|单笔|消费|采购|借款|报销|支出|预算|单价|价值|开支)[^。;,\n]{0,10}$")
 _LIMITED = re.compile("(?:[(]含[)])?(?:以[上下内]|的)")
@@ -97,7 +101,8 @@ def is_amount(view: str, start: int, number: Numeral) -> bool:
 def _is_sum(view: str, before: str, number: Numeral) -> bool:
     """Tell whether *number* is a sum that business is done in: ten thousands, or round hundreds somebody must approve."""
     if view[number.end - 1] in "万亿" or (number.low >= _MYRIAD and not number.digits):
-        return (_SUM_BEHIND.match(view, number.end) or _DECIDED.match(view, number.end)) is not None or (
+        decided = (_SUM_BEHIND, _DECIDED, _DECIDED_THEN)
+        return any(behind.match(view, number.end) for behind in decided) or (
             _SUM_END.match(view, number.end) is not None and _SUM_BEFORE.search(before) is not None
         )
     if not number.digits or number.low < _ROUND or number.low % _ROUND:

@@ -7,6 +7,7 @@ from datetime import date
 
 from guizhang.zh.numerals import to_int
 from guizhang.zh.quantities.figure import FigureKind, Reading
+from guizhang.zh.quantities.friends import HIDDEN
 from guizhang.zh.quantities.numbers import SEPARATOR
 
 _HAN = "零〇一二两三四五六七八九十廿卅"
@@ -30,8 +31,9 @@ def _time(tag: str) -> str:
 
 _TIMES = re.compile(
     # 八时三十分至四十分: the hour is said once.
-    rf"{_time('1')}(?:(?<=分){SEPARATOR}(?P<till>{_N})分(?!钟|之|别)|(?:{SEPARATOR}| to )"
-    rf"(?P<next>次日|翌日|第二天|翌晨|次晨|翌早|隔[日天])?(?:凌晨|清晨|早上|上午)?{_time('2')})?"
+    # A hidden 第二 is that of 第二天; whether the second time is one of the morning, it says itself.
+    rf"{_time('1')}(?:(?<=分){SEPARATOR}(?P<till>{_N})分(?!钟|之|别)|(?:起?{SEPARATOR}| to )"
+    rf"(?P<next>次日|翌日|{HIDDEN}{{2}}[天日]|翌晨|次晨|翌早|隔[日天])?{_time('2')})?"
 )
 # 11点和17点前, 7点、11点、15点: hours in a row, and an hour behind what says when: 每天9点集合.
 _HOUR_ROW = re.compile(r"(?:[、,和及与或]|以及) ?(?:\d{1,2}[点时]|(?:\d{1,2}[点时]?[、,和及与或] ?){1,4}\d{1,2}[点时])")
@@ -55,10 +57,12 @@ _SURE_BEHIND = re.compile(
     r" ?(?:以?前|之前|以?后|之后|至|到|[-–—~～]|起(?!草)|上班|下班|准时|打卡|开始|结束|止|关门|开门|营业|开会|交接)"
 )
 
+_LATER_YEAR = rf"(?:[次翌]|{HIDDEN}{{2}})年的?"
+"""次年, or 第二年 with its 第二 hidden: where what began in autumn ends in spring."""
 _DATE = re.compile(
     rf"(?:(?P<y>\d{{4}}|(?:(?<=民国)|(?<=民国 ))(?:\d{{2,3}}|[{_HAN}○百]{{2,5}})|[二一][{_HAN}○Oo0]{{3}}|(?<!\d)1\d\d|(?<![{_HAN}百\d])[{_HAN}百]{{3,6}})年 ?)?"
     rf"(?P<m>{_N})月(?:份)? ?(?P<d>{_N})(?:[日号](?!楼|线|门|机|岗)|(?={SEPARATOR}\d{{1,2}}[日号]))"
-    rf"(?:起?{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?|[当同]年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
+    rf"(?:起?{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?|[当同]年 ?|(?P<late>{_LATER_YEAR}) ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
     r"|(?P<m4>1[0-2]|0?[1-9])/(?P<d4>[12]\d|3[01]|0?[1-9])(?!\d)(?=[之以]?前(?![款条项])|起(?!草)|止)"
     rf"|(?P<m6>1[0-2]|0?[1-9])/(?P<d6>[12]\d|3[01]|0?[1-9]){SEPARATOR}(?P<m7>1[0-2]|0?[1-9])/(?P<d7>[12]\d|3[01])(?!\d)"
     r"|(?P<y2>(?:19|20)\d{2}|(?<![\d./-])1[01]\d(?=[/.]))(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)(?!(?P=s)\d)"
@@ -86,7 +90,7 @@ _DAY_EARLIER = re.compile(r"(?:每个?|当|次|本|上)月\d{1,2}[日号][^。!?
 _M = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 # 三月内 are months to wait, 一月一次 is a rhythm; 3月份 and 三月底 name a time and no day.
 _MONTHS = re.compile(
-    rf"(?P<m>{_M})(?:(?:月?{SEPARATOR}|、)(?P<n>{_M}))?月(?![\d{_HAN}份底初末中下上内以之薪租息饼台球结报刊度嫂费]|(?:一|两|二|三)[次回])"
+    rf"(?P<m>{_M})(?:(?:月?{SEPARATOR}(?:{_LATER_YEAR})?|、)(?P<n>{_M}))?月(?![\d{_HAN}份底初末中下上内以之薪租息饼台球结报刊度嫂费]|(?:一|两|二|三)[次回])"
 )
 # 11月底前 is a limit; 去年11月底 only names a time.
 _MONTH_END = re.compile(rf"(?P<m>{_M})月[底末](?=[之以]?前)")
@@ -204,7 +208,7 @@ def read_date(view: str, start: int) -> Reading | None:
             year, start = year + _REPUBLIC_BEGAN, republic.start() if republic else start
         value = _day(year, month, day)
         if till := match["d3"] or match["d5"] or match["d7"]:
-            last_year = to_int(match["y3"] or match["y5"] or "0") or year
+            last_year = to_int(match["y3"] or match["y5"] or "0") or (year + 1 if year and match["late"] else year)
             last_year += _REPUBLIC_BEGAN if 0 < last_year < _ANTIQUITY else 0
             last = last_year, to_int(match["m3"] or match["m5"] or match["m7"] or "0") or month, to_int(till) or 0
             value += f"..{_day(*last)}" if _exists(*last) else ""

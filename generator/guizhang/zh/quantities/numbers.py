@@ -22,8 +22,12 @@ _MOST = 20
 """Longest number that is read; a longer run of figures is an account number or damage."""
 _NUMBER = re.compile(NUMBER)
 _OR = re.compile(r"(?<![\d.、])\d、\d(?![\d.、])")
-_GLOSS = re.compile(r"\ue000{3,5}(?=[个天日年月小分元工名人次份])")
+ROOM = "\ue001"
+"""Stands for the brackets of a number a form leaves room for: 每月(三)次."""
+_COUNTED = "个天日年月周星季小分秒刻元圆块工名位人岁次回遍份件台套张册本支只把辆箱包瓶桶条项种类级层间户家组班批轮期倍米厘毫公平立千克斤吨升度℃%"
+GLOSS = rf"(?:\ue000{{3,5}}|{ROOM}{{2}})(?=[{_COUNTED}])"
 """A number said again in brackets, hidden as every bracketed number is: 五（5）个工作日."""
+_GLOSS = re.compile(GLOSS)
 _SHORT_TAIL = re.compile(r"[^零〇○]*(?P<scale>[百千万])(?P<digit>[一二三四五六七八九])")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _LARGE = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}

@@ -9,14 +9,15 @@ from guizhang.zh.folding import BLANK, Folded, Mask, fold, plain
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en, find_span_bound
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.counts import read_count, read_half_count, read_rung
-from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
+from guizhang.zh.quantities.durations import read_duration, read_half, read_ordinal_day
 from guizhang.zh.quantities.english import read_english
 from guizhang.zh.quantities.english_clauses import shares_limit
 from guizhang.zh.quantities.english_forms import NUMBER_WORDS
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
+from guizhang.zh.quantities.frequencies import read_frequency
 from guizhang.zh.quantities.friends import hide
 from guizhang.zh.quantities.money import read_money
-from guizhang.zh.quantities.numbers import HAN, read_number
+from guizhang.zh.quantities.numbers import HAN, ROOM, read_number
 from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
 from guizhang.zh.quantities.units import SIGN, SIGNS
@@ -24,12 +25,12 @@ from guizhang.zh.quantities.units import SIGN, SIGNS
 _DAYTIME = "[AP]M(?= ?\\d{1,2}:)|上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
-    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|折半|半价|半薪|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    rf"(?P<number>[\d{HAN}])|(?P<every>每|(?<![的者后则再])隔(?:[周月]|(?<!,隔)[日天]))|(?P<share>对折|折半|半价|半薪|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
 # What one of them begins with: to find a sign of these is many times as fast as to ask all alternatives at every place.
 _BEGINNING = re.compile(
-    rf"[AP\d{HAN}每对折半过双第当次翌上下早清凌中傍晚夜±{''.join(sorted({sign[0] for sign in SIGNS}))}]"
+    rf"[AP\d{HAN}每隔对折半过双第当次翌上下早清凌中傍晚夜±{''.join(sorted({sign[0] for sign in SIGNS}))}]"
 )
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
 # 1730，22时: a comma between two numbers parts them unless it parts thousands.
@@ -43,7 +44,7 @@ _MEASURED = frozenset((FigureKind.DURATION, FigureKind.MONEY, FigureKind.PERCENT
 _OR = re.compile(" ?(?:或者?|or) ?")
 _FIRST = re.compile("免费|免收|每|可|按|为|内|的")
 _LOOKS_BACK = frozenset("按以近的每从与和比")
-_NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[一二三四五六七八九十]+[点时])")
+_NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[零〇一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
 # 记大过乙次, 元月一日: two names of one.
@@ -51,17 +52,24 @@ _ONE = re.compile(
     "(?<![甲、和与及或])乙(?=(?:次|份|支|台|套|张|只|枚|件(?!数)|式|间|名(?![下称义])|册|本(?![身人]))(?!方|级|等))"
     "|元(?=月(?:份)? ?[\\d一二三四五六七八九十]{1,3}[日号])"
 )
+# 每月(三)次, 扣罚(50)元: a form leaves room for the number, which stands behind a word and in front of what it counts.
+_ROOM = re.compile(
+    rf"(?<=[一-龥])(?<![{HAN}])[(](?P<n>[{HAN}\d]{{1,4}})[)](?=个(?:工作日|自然日|月|小时|星期)|工作日|小时|分钟|天(?![气然花线窗津平地])"
+    r"|[日周年](?=[之以]?[内前]|[,。;、以的]|$)|元(?!件|旦|素)|[次名](?=[,。;、以的者]|$))"
+)
 # 三０、０００元: offices in Taiwan part thousands by a stop, with zeros of the other script.
 _THOUSANDS = re.compile(
     "(?<![\\d一二三四五六七八九十百千万、])[一二三四五六七八九\\d]{1,3}[0〇]{0,2}(?:、[\\d一二三四五六七八九〇]{3})+(?=元)"
 )
 _DIGITS = str.maketrans("一二三四五六七八九〇、", "1234567890,")
 # Most clauses have neither of these nor a number word, and need no closer look.
-_MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折乙元]")
+_MAYBE = re.compile(rf"[\d½¼¾{HAN}每隔半双当次翌参折乙元]")
 # 5 p.m. has no two letters together.
 _LATIN = re.compile(r"[A-Za-z]{2}|[ap]\.m\b")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")
+# RMB200（含）以上 stands in Chinese, two days（两天） need not.
+_CHINESE_BEHIND = re.compile(r"(?:[(]不?包?含[^()]{0,4}[)])?[一-龥]")
 _OR_SO = re.compile(" (?:or|and) [a-z]")
 
 
@@ -94,7 +102,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
     folded = _closed_up(fold(text) if isinstance(text, str) else text)
-    view = hide(_ONE.sub("一", _THREE.sub("叁", _THOUSANDS.sub(_in_digits, folded.text))))
+    view = hide(_ROOM.sub(_in_room, _ONE.sub("一", _THREE.sub("叁", _THOUSANDS.sub(_in_digits, folded.text)))))
     unmasked = not folded.masks
     figures: list[Figure] = []
     before: tuple[int, Limit, bool] | None = None
@@ -139,6 +147,10 @@ def find_figures(text: str | Folded) -> list[Figure]:
 
 def _in_digits(sum_of_money: re.Match[str]) -> str:
     return sum_of_money.group().translate(_DIGITS)
+
+
+def _in_room(number: re.Match[str]) -> str:
+    return number["n"] + ROOM * 2
 
 
 def _possible(view: str) -> bool:
@@ -192,7 +204,7 @@ def _of_day(view: str, reading: Reading, bound: Limit) -> Limit:
 
 def _is_english(view: str, reading: Reading) -> bool:
     """Tell whether the words around a figure are English; 160cm以上 and USD50以内 stand in Chinese."""
-    if _HAN.match(view, reading.end):
+    if _CHINESE_BEHIND.match(view, reading.end):
         return False
     before = view[max(0, reading.start - 3) : reading.start]
     if _OR_SO.match(view, reading.end):
@@ -245,7 +257,7 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
         case "double":
             reading = Reading(start, start + 2, FigureKind.COUNT, "2", "倍")
         case "rung":
-            reading = read_rung(view, start)
+            reading = read_rung(view, start) or read_ordinal_day(view, start)
         case "day":
             reading = _read_day(view, start) or read_clock(view, start)
         case "clock":

@@ -20,7 +20,9 @@ _ONE_HALF = re.compile("一半(?![小天个年月日])")
 _HALF_OF_TENTH = re.compile("半成")
 # 超过1/3课时: a fraction in digits, where nothing makes it a date or a row of numbers.
 _SLASHED = re.compile(
-    r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?=以[上下内]|[一-龥])(?!日(?!薪|工资)|[号月次])"
+    r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?:(?=以[上下内]|[一-龥])(?!日(?!薪|工资)|[号月次])"
+    # 扣发奖金的1/3。: at the end of a clause what it is a share of must stand in front.
+    r"|(?:(?<=[的占达]\d/\d)|(?<=(?:超过|低于|少于|不足|工资|奖金|绩效|月薪|日薪|底薪|总额|货款|租金|费用|提成)\d/\d))(?=[,。;、)]|$))"
 )
 _MAJORITY = re.compile("半价|半薪|对折|折半|(?P<over>过)?半数?")
 # 超额部分提5个点: what is paid out of a sum in points is a share of it.
@@ -106,5 +108,8 @@ def read_majority(view: str, start: int) -> Reading | None:
     match = _MAJORITY.match(view, start)
     if match is None:
         return None
+    if match["over"] and start and view[start - 1] == "超":
+        # 不超过半数: the word before it decides.
+        return Reading(start + 1, match.end(), FigureKind.PERCENT, "50%")
     limit = Limit.MIN if match["over"] else None
     return Reading(start, match.end(), FigureKind.PERCENT, "50%", None, limit, inclusive=limit is None)

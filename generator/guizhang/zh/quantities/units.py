@@ -80,7 +80,7 @@ MEASURES |= {word: word for word in _PRINTED.split()}
 """Measure word -> unit id of `guizhang.model.units` where one fits, else the measure word itself."""
 
 NOUNS = (
-    "环节|步骤|阶段|方面|部分|要素|点位|百分点|点|工作流|班组|小组|部门|档次|等级|项目|指标|原则|岗位|席位"
+    "学期|学年|疗程|环节|步骤|阶段|方面|部分|要素|点位|百分点|点|工作流|班组|小组|部门|档次|等级|项目|指标|原则|岗位|席位"
     "|座席|客户|订单|工单|周期|人次|车次|架次|批次|场次|台班|标段|标箱|床位|车位|座位|工位|铺位|泊位|货位|名额|品类|品种|型号|通道|柜台|窗口|学分|单位"
 )
 """Nouns that say with 个 what is counted: 四个环节. 个 with any other noun counts plain numbers."""
