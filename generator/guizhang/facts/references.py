@@ -39,6 +39,7 @@ _LETTERED = re.compile(
     r"(?i:Sub-?section|Section|Paragraph|Sub-?paragraph|Clause|Sub-?clause|Item|Point) ([A-Z](?:\.\d+)*)"
 )
 """Subsection A is what is printed A., not the first of all; section A.1 what is printed so."""
+_ARABIC = re.compile(r"第? ?\d")
 _LINE = 30
 """A label in the other language stands no further from the start than a title reaches."""
 
@@ -200,7 +201,7 @@ def _below_annex(mention: Mention, words: str, tree: Tree, library: Library) -> 
 
 
 def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[_Aim]:
-    found = follow(mention.steps, place, tree)
+    found = _of_own_list(mention, place, tree) or follow(mention.steps, place, tree)
     if found and (mention.until or (mention.until_anchor and place)):
         ends = replace(mention, anchor=mention.until_anchor, steps=(), until_anchor=None)
         last = (
@@ -212,6 +213,22 @@ def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[_Ai
             found = follow(first, place, tree) or found
         found = between(found[0], last[-1], tree) if last else []
     yield from _printed_paths(found, tree)
+
+
+def _of_own_list(mention: Mention, place: Place | None, tree: Tree) -> list[Target]:
+    """Return what 第2条 leads to in a list printed 1、 2、 below 一、: one of that list, for the outer ones are not printed so."""
+    chain = (*place.above, place.node) if place is not None else ()
+    first, *below = mention.steps
+    if tree.has("article") or first.level != "article" or not _ARABIC.match(mention.span):
+        return []
+    at = next((i for i, node in enumerate(chain) if node.type == "item" and _ARABIC.match(node.label)), 0)
+    if not at or chain[at - 1].type != "item" or len(chain[at].path) > 1:
+        return []
+    row = (tree.child(tree.at(chain[at - 1]), "item", number) for number in first.numbers)
+    targets: list[Target] = [(one, None) for one in row if one is not None]
+    if len(targets) < len(first.numbers) or not below:
+        return targets if len(targets) == len(first.numbers) else []
+    return [found for one, _ in targets for found in down(tuple(below), one, None, tree)]
 
 
 def _by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:

@@ -60,6 +60,7 @@ def _known(headings: tuple[str, ...]) -> re.Pattern[str]:
     of = r"(?: of (?:this|these|the) [a-z-]+)?"
     return re.compile(
         rf"(?i:\b(?:the|our) [“\"]?(?P<kind>{names})[,.]?[”\"]? (?:{_KIND})\b{of}(?! ?[\d(#]| [IVX]+\b))"
+        rf"|(?i:{_ENTITLED})(?P<plain>{printed})(?![\w-])"
         rf"|[“\"](?i:(?P<quoted>{names}))[,.]?[”\"](?=,? (?:above|below)\b)"
         rf"|(?<=[Ss]ee )(?:(?:the|our) )?[“\"]?(?P<seen>{printed})[”\"]?(?![\w-])"
         rf"|(?<![\w-])(?P<placed>{printed})(?=,? (?:above|below)\b)"

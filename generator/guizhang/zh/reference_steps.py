@@ -106,7 +106,9 @@ def bare_steps(words: str) -> tuple[Step, ...]:
     if lettered := re.match(r"[(]([a-z])[)]", words):
         return (Step("item", (english_number(lettered[1]),)),)
     if re.search("[①-⑳]|[)][条项款点]?$", words) or re.match(LABEL_ROW, words):
-        numbers = [ordinal(n) or 0 for n in re.findall(rf"{N}|[①-⑳]|[a-z]", words)]
+        # a)、b)两项: how many there are is none of them.
+        counted = re.sub("[两二三四五六][项款点条]$", "", words)
+        numbers = [ordinal(n) or 0 for n in re.findall(rf"{N}|[①-⑳]|[a-z]", counted)]
         if re.match(LABEL_ROW, words):
             return (Step("item", tuple((n,) for n in numbers)),)
         return tuple(Step("item", ((n,),)) for n in numbers)

@@ -16,6 +16,7 @@ from guizhang.zh.mentions import Mention
 from guizhang.zh.reference_forms import (
     CHAIN,
     DOTS,
+    LABEL_ROW,
     LEVELS,
     RULES,
     N,
@@ -36,7 +37,7 @@ _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第不可必已另同均为于约")
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
-_LETTERED = re.compile("[(（][a-z]+[)）]|[)）] ?[項项]")
+_LETTERED = re.compile("[(（][a-z]+[)）]|[)）] ?[两兩二三四五六]?[項项]")
 """A letter is no paragraph, nor is what has brackets around its number."""
 _PLAIN = Usage()
 _NAMED_BY = re.compile(r"[》」”\"]? ?[的之中]?$")
@@ -48,6 +49,7 @@ _SWAPPED = {"款": "项", "项": "款"}
 _LEVEL_SIGN = re.compile("(?<!条)[款项]")
 """A level, for 本条款 is none."""
 _TRADITIONAL = re.compile("[規員應與後時間辦處違條項點職單務業發請]")
+_ROW = re.compile(LABEL_ROW)
 _POINT = re.compile("^第[^第]{1,6}点")
 _IN_TAIWAN = re.compile("[條項點]")
 _LAW = re.compile(r"(?:(?<!办)法|条例)$|\b(?:Act|Ordinance)\b")
@@ -199,7 +201,9 @@ def _mention(match: re.Match[str]) -> Mention:
     if match["before"]:
         return replace(blank, anchor=match["before"], steps=steps_of(match["sub"] or ""))
     if match["said"]:
-        return replace(blank, anchor=match["said"][:2], steps=steps_of(match["said"][2:]))
+        words = match["said"][2:].strip()
+        steps = bare_steps(words) if _ROW.fullmatch(words) else steps_of(words)
+        return replace(blank, anchor=match["said"][:2], steps=steps)
     if match["bare"]:
         return replace(blank, steps=bare_steps(match["bare"]), bare=True)
     if match["annex"]:
