@@ -55,6 +55,8 @@ AT_ODDS = [
         "Tenants who move out must tell the desk 5 days ahead and pay a deposit of CNY 2,000.",
         "Tenants who move out must tell the desk 3 days ahead and pay a deposit of CNY 3,000.",
     ),
+    # Both are demanded, and no value meets both.
+    ("热水器的出水温度必须在45度以上。", "热水器的出水温度必须低于45度。"),
 ]
 AT_PEACE = [
     ("紧急投诉须在2小时内回复。", "一般投诉须在24小时内回复。"),
@@ -74,6 +76,16 @@ AT_PEACE = [
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"applies_to": ["sales"]})),
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"adopted": False})),
     ("Late once: a verbal warning.", "Late three times: a written warning."),
+    # Steps of a ladder, as the rows of a table have them.
+    ("水温不足45度的热水器由工程部送检并登记。", "水温在45度以上的热水器由工程部送检并登记。"),
+    ("培訓課程滿90分鐘，學員在前台簽到登記。", "培訓課程未滿90分鐘，學員在前台簽到登記。"),
+    (
+        "Lessons of at least 60 minutes: members sign the register at the desk.",
+        "Lessons of less than 60 minutes: members sign the register at the desk.",
+    ),
+    ("停车30分钟以内，司机在岗亭登记领卡。", "停车超过30分钟，司机在岗亭登记领卡。"),
+    # A season said twice is one season.
+    ("泳池开放期为11月5日至次年3月5日，游客凭票入场。", "泳池开放期为11月5日至次年3月5日，游客凭票入场。"),
     ("业务员走访商户乘坐出租车的，车费在40元以内凭票报销。", "业务员约见商户乘坐出租车的，车费在25元以内凭票报销。"),
     (
         "Staff who call on tenants may take a taxi and claim a fare of up to 40 yuan with its receipt.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
+from guizhang.importers.outline import walk
+from guizhang.importers.review import REVIEW_BELOW
 
 
 def tree(text):
@@ -80,6 +82,10 @@ def tree(text):
         ("四、处罚\n违反第二条（一）1、2款的，罚款。\n按三（二）处理。\n五、附则", "四、 五、"),
         ("第一条 依照第三条的规定办理。\n第二条 见附件1、附件2。", "第一条 第二条"),
         ("1.每周一、三、五盘点。\n2.每人2、3次。", "1. 2."),
+        (
+            "二、歸還\n（一）損壞者：\n1、輕微：賠償。\n2、嚴重：加倍。\n（二）前項1、2之認定，由店長為之。\n（三）逾期者，同前項1、2的金額。",
+            "二、(（一）(1、 2、) （二） （三）)",
+        ),
     ],
 )
 def test_labels_nest_as_they_are_meant(text, expected):
@@ -90,3 +96,12 @@ def test_depth_is_bounded_and_nothing_is_lost():
     text = "\n".join(f"{n}." for n in (5, 4, 3, 2, 1) for _ in range(40))
     result = import_text(text.encode(), "rules.txt")
     assert result.ledger[-1].end == len(text)
+
+
+@pytest.mark.parametrize("sign", ["{}、", "{}.", "（{}）"])
+def test_what_counts_on_within_a_long_list_is_not_in_doubt(sign):
+    words = ["毛巾每客一换", "杯具消毒15分钟", "地面保持干燥", "发现破损即报修", "窗帘每月清洗1次"]
+    text = "布草间须知\n" + "".join(f"{sign.format(i)}{words[i % 5]}{'。' if i % 3 else ''}" for i in range(1, 31))
+    result = import_text(text.encode(), "rules.txt")
+    doubted = {node.number for node in walk(result.documents[0].nodes) if node.confidence < REVIEW_BELOW}
+    assert doubted <= {1, 30}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from guizhang.model.quantity import QuantityKind, magnitude, parse_quantity
 from guizhang.model.units import BUSINESS
-from guizhang.zh.quantities import Figure, Limit
+from guizhang.zh.quantities import Figure, FigureKind, Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Amount:
             return True
         return low < high or (low == high and self.closed and other.closed)
 
+    def meets(self, other: Amount) -> bool:
+        """Tell whether one stretch begins where the other ends, as the steps of a ladder do: under 60 and from 60 on."""
+        ends = ((self.high, other.low), (other.high, self.low))
+        return not (self.single or other.single or self.overlaps(other)) and any(
+            a is not None and a == b for a, b in ends
+        )
+
 
 def amount(figure: Figure) -> Amount | None:
     """Return what *figure* allows; ``None`` where its value is none the model knows."""
@@ -47,5 +54,8 @@ def amount(figure: Figure) -> Amount | None:
     if figure.kind.value == QuantityKind.DURATION and unit != BUSINESS:
         unit = ""
     ends = (magnitude(low), magnitude(low if high is None else high))
+    if ends[1] < ends[0] and figure.kind is FigureKind.DATE:
+        # From November to March: a season that runs past the end of the year is no stretch of one.
+        return None
     first, last = {Limit.MAX: (None, ends[1]), Limit.MIN: (ends[0], None)}.get(figure.bound, ends)
     return Amount((figure.kind.value, unit), first, last, figure.inclusive)

@@ -190,6 +190,9 @@ def _at_odds(one: Statement, other: Statement) -> tuple[tuple[Figure, Figure], .
     if agreeing + len(differing) < len(pairs):
         return ()
     demanded = all(_demanded(one, mine) and _demanded(other, theirs) for mine, theirs in differing)
+    if not demanded and any(a[1][1].meets(b[1][1]) for a, b in pairs if _incompatible(a, b)):
+        # 不足60分钟 in one row of a table, 60分钟以上 in the next: two cases, side by side.
+        return ()
     return differing if len(differing) < 2 or (demanded and _about(one) == _about(other)) else ()
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 from guizhang.importers.bilingual.row import as_row
 from guizhang.importers.existing import SHEET
 from guizhang.importers.figures import PLAIN, Drafting, with_figures, with_translation
+from guizhang.importers.lead_ins import below_lead_ins
 from guizhang.importers.mending import EDITS, applied_mends, mended
 from guizhang.importers.naming import name_of_file, words_id
 from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
@@ -91,6 +92,7 @@ def _regulation(
     nodes = document.nodes or (_bare(document),)
     builder.norms = drafting.norms(nodes)
     builder.unnumbered = all(node.type is NodeType.PARAGRAPH for node in nodes)
+    nodes = below_lead_ins(nodes)
     head = {
         "id": draft_id,
         "title": builder.with_translation(document, title, "title", None),

@@ -1,4 +1,4 @@
-"""Numbers in brackets that a sentence speaks of: 2.1(a) or (b), thirty (30) days, 超过2.2（1）所列期限."""
+"""Numbers that a sentence speaks of: 2.1(a) or (b), thirty (30) days, 超过2.2（1）所列期限, 前项1、2之费用."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ _FIGURE = re.compile(
 _UNIT = re.compile(
     r" ?(?:个|日|天|年|月|周|小时|分|秒|元|名|人|次|倍|份|张|台|件|位|项|种|级|平方|公|米|吨|工作日|自然日|万|千|百)"
 )
+_ROW = re.compile(r"\d{1,2}(?:、\d{1,2}){1,6}(?:[两二三四五六]?[款项条点目](?!件|例|目|标)|之(?!一)|[的所](?=[一-龥]))")
+"""Numbers side by side within a line, of which something is said: 1、2之认定."""
 _THING = re.compile(r" [a-z$%]|[.,;:]| ?$")
 
 
@@ -45,7 +47,7 @@ def is_mention(text: str, label: Label, line: Line) -> bool:
         line: The line it stands in.
     """
     if text[label.start] != "(":
-        return False
+        return label.start != line.start and _ROW.match(text, label.start) is not None
     close = text.find(")", label.start, label.end)
     if close < 0:
         return False

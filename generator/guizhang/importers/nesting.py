@@ -21,6 +21,10 @@ HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
 """Marks within a line whose neighbours speak against them more than this are not even tried."""
+_LONG = 5
+"""Labels of one list; more of them, counted without a gap, are no chance."""
+_SURE = 3.0
+"""Lead of a label whose neighbours on both sides count on."""
 _HEADS = frozenset((Family.CHINESE, Family.ROMAN_UPPER))
 
 
@@ -100,7 +104,36 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
         # Where later labels overturned what seemed best here, the place stays doubtful.
         same = decided is not None and (decided.label, decided.parent) == (step.label, step.parent)
         placed.append(Placed(marks[step.mark], step.label, parent, lead if same else 0.3))
-    return placed
+    return _settled(placed)
+
+
+def _settled(placed: list[Placed]) -> list[Placed]:
+    """Return *placed* without doubt about what stands within a long list: 21、 between 1、 to 20、 and 22、.
+
+    When a label is decided nothing behind it has been read, and one that could as well be text seems doubtful; what comes
+    later tells.
+    """
+    out = list(placed)
+    for run in _runs(placed):
+        for index in run[1:-1] if len(run) > _LONG else ():
+            out[index] = replace(placed[index], margin=max(placed[index].margin, _SURE))
+    return out
+
+
+def _runs(placed: list[Placed]) -> list[list[int]]:
+    """Return the places of the labels of one list, below one parent, that count without a gap."""
+    runs: list[list[int]] = []
+    last: dict[tuple[int | None, Family, str], list[int]] = {}
+    for index, item in enumerate(placed):
+        if len(item.label.path) != 1 or item.mark.strong:
+            continue
+        key = item.parent, item.label.family, item.label.variant
+        run = last.get(key)
+        if run is None or item.label.path[0] != placed[run[-1]].label.path[0] + 1:
+            run = last[key] = []
+            runs.append(run)
+        run.append(index)
+    return runs
 
 
 def _best(proposals: list[_Proposal], index: int, mark: Mark, width: int) -> list[_State]:

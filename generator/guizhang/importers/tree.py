@@ -280,7 +280,7 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
                 start, end = strip(view, first.start, first.end)
             draft.text.append((start, end))
             absorb(view, draft, first, rest, rows)
-            draft.leads = not rest and restart and first.heads_line and _leads(words)
+            draft.leads = not rest and restart and first.heads_line and words.endswith(":")
         draft.parent = owner
         owner.children.append(draft)
 
