@@ -98,6 +98,25 @@ def test_who_speaks_when_in_a_saved_chat_is_no_rule(lines):
     assert {item.reason for item in result.discarded if item.text.strip()} == {"chat"}
 
 
+def test_rules_that_nobody_counts_stay_of_a_chat():
+    said = (
+        "雪场值班群",
+        "站长 8:01",
+        "缆车每小时检查一次。",
+        "阿木 8:02",
+        "收到",
+        "站长 8:05",
+        "风速超过15米停运，不得载客。",
+        "小雨 8:06",
+        "中午吃什么？",
+    )
+    (document,) = imported(*said).documents
+    assert [node.text for node in document.nodes if node.text] == [
+        "缆车每小时检查一次。",
+        "风速超过15米停运，不得载客。",
+    ]
+
+
 def test_a_calendar_is_no_chat():
     days = ("2026-04-01 08:00 开班式", "2026-04-02 08:00 考核", "2026-04-03 09:00 结业")
     (document,) = imported("培训安排规定", "1. 按下列时间参加。", *days, "2. 不得缺席。").documents

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from guizhang.importers.sayings import orders, says_rule
 from guizhang.importers.titles import title_score
 
 CHAT = "chat"
@@ -87,6 +88,10 @@ def _said(filled: list[Row], speakers: list[int], labelled: set[int]) -> Iterato
     for place, stop in zip(speakers, [*speakers[1:], len(filled)], strict=True):
         yield filled[place][0]
         said = filled[place + 1 : stop]
+        if not labelled:
+            # Nobody counts: what lays something down is a rule by its words alone.
+            yield from (index for index, text in said if not _lays_down(text))
+            continue
         rules = next(
             (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
         )
@@ -100,6 +105,11 @@ def _said(filled: list[Row], speakers: list[int], labelled: set[int]) -> Iterato
                 while stays < rules and (not stays or _is_name(said[rules - stays - 1][1])):
                     stays += 1
             yield from (index for index, _ in said[: rules - stays])
+
+
+def _lays_down(text: str) -> bool:
+    """Return whether what somebody says in a chat may be a rule: a duty, or a whole sentence that asks nothing."""
+    return orders(text) or title_score(text) >= _TITLE or (says_rule(text) and not _ASKED.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:
