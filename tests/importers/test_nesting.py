@@ -66,6 +66,15 @@ def tree(text):
         ),
         # a list begun anew under the same heading, and behind an unlabelled line that introduces it
         ("男员工：\n1.剪短发。\n2.刮胡子。\n女员工：\n1.束发。\n2.淡妆。", "1. 2. 1. 2."),
+        # and the same in a chapter without articles
+        (
+            "第一章 开池\n救生员应当：\n1. 测水温；\n2. 放泳道线。\n闭池时应查看：\n1. 更衣柜；\n2. 淋浴间。\n第二章 闭池\n值班员锁门。",
+            "第一章(1. 2. 1. 2.) 第二章",
+        ),
+        (
+            "Section 1 Opening\nGuards must:\n(a) test the water;\n(b) set the lanes.\nAt closing, check:\n(a) lockers;\n(b) showers.\nSection 2 Closing\nLock the door.",
+            "Section 1((a) (b) (a) (b)) Section 2",
+        ),
         # numbers that go on through chapters, and numbers that do not
         ("第一章 甲\n第一条 一。\n第二章 乙\n第二条 二。", "第一章(第一条) 第二章(第二条)"),
         ("第一章 甲\n第一条 一。\n第二条 二。\n第二章 乙\n第一条 三。", "第一章(第一条 第二条) 第二章(第一条)"),

@@ -174,8 +174,8 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         return None
     # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
     apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
-    # Within an article such a line begins its next paragraph, which has a list of its own.
-    again = mark.grouped or (apart and mark.at_start and parent is not None and parent.family is Family.ARTICLE)
+    # Within an article or a chapter such a line begins its next paragraph, which has a list of its own.
+    again = mark.grouped or (apart and mark.at_start and parent is not None and parent.family in STRONG)
     score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, again)
     # 7.4 said twice under 7. stays there.
     if decimal and any(_is_prefix(frame, label) for frame in closed):
