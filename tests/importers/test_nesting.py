@@ -72,7 +72,7 @@ def tree(text):
             "第一章(1. 2. 1. 2.) 第二章",
         ),
         (
-            "Section 1 Opening\nGuards must:\n(a) test the water;\n(b) set the lanes.\nAt closing, check:\n(a) lockers;\n(b) showers.\nSection 2 Closing\nLock the door.",
+            "Section 1 Opening\nStaff must:\n(a) test;\n(b) sign.\nAt noon, check:\n(a) lockers;\n(b) showers.\nSection 2 Closing\nLock up.",
             "Section 1((a) (b) (a) (b)) Section 2",
         ),
         # numbers that go on through chapters, and numbers that do not

@@ -139,7 +139,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "一[人车户岗位事物柜机证卡票桌房店床门案单室班厅线校家店科客员][一双两]岗?[一-龥]",
     ),
     ("methods by their number: 七步洗手法", "法", r"[二三四五六七八九十\d][步段点字环](?=[一-龥]{0,3}法(?!律|规|定))"),
-    ("shifts by their number: 两班倒, 三班制, 两班之间", "班", r"[一二两三四五六\d]班(?=倒|制|之间|轮|人员)"),
+    ("shifts by their number: 两班倒, 三班制, 两班之间", "班", r"[一二两三四五六\d]班(?=倒|制|之间|轮|人员|交接)"),
     (
         "a unit taken once: one more, each, the other",
         "一",

@@ -43,7 +43,7 @@ _SAME_DAY = re.compile(
 _MEASURED = frozenset((FigureKind.DURATION, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT))
 _OR = re.compile(" ?(?:或者?|or) ?")
 _FIRST = re.compile("免费|免收|每|可|按|为|内|的")
-_LOOKS_BACK = frozenset("按以近的每从与和比")
+_LOOKS_BACK = frozenset("按以近的每从与和比产")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[零〇一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
