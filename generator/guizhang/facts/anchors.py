@@ -115,10 +115,14 @@ def _earlier(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     step = 1 if anchor.startswith(("下", "次", "后")) or re.search("next|following|below", anchor) else -1
     if not level:
         return _all_before(anchor, place, tree) or _said_before(place, tree)
-    if anchor.startswith("以上") and level in ("article", "item", "point") and (row := _row_above(place, count, tree)):
-        return row
+    if anchor.startswith(("以上", "上述", "前述", "上列")) and level in ("article", "item", "point"):
+        # 以上各项 are all of the list right above, 以上两条 the last two of it.
+        row = _row_above(place, tree)
+        if row and (several > 1 or len(row) >= count):
+            return row[-count:]
     if level == "paragraph":
-        return _paragraphs_before(mention, place, tree, count, step)
+        found = _paragraphs_before(mention, place, tree, count, step)
+        return found or (_said_before(place, tree) if anchor.startswith(("上述", "前述")) else [])
     if level in ("item", "point"):
         found = _siblings_before(_point_of(place, tree) if "点" in anchor else place, tree, count, step)
         # 前项 in an article that has no items, as those write who count paragraphs so.
@@ -191,8 +195,8 @@ def _paragraphs_before(mention: Mention, place: Place, tree: Tree, count: int, s
     return _siblings_before(place, tree, count, step) or _said_before(place, tree)
 
 
-def _row_above(place: Place, count: int, tree: Tree) -> list[Target]:
-    """Return so many items that end right above a paragraph: 以上两条 behind a list, or hung below its last item."""
+def _row_above(place: Place, tree: Tree) -> list[Target]:
+    """Return the items of the list that ends right above a paragraph, or that it hangs below the last item of."""
     if place.node.type != "paragraph":
         return []
     siblings = list(place.above[-1].children) if place.above else list(tree.document.nodes)
@@ -203,18 +207,18 @@ def _row_above(place: Place, count: int, tree: Tree) -> list[Target]:
             break
         row.insert(0, node)
     if not row and place.above and place.above[-1].type == "item":
-        return _row_above_item(place, count, tree)
-    return [(tree.at(node), None) for node in row[-count:]] if len(row) >= count else []
+        return _row_above_item(place, tree)
+    return [(tree.at(node), None) for node in row]
 
 
-def _row_above_item(place: Place, count: int, tree: Tree) -> list[Target]:
-    """Return so many items that end with the one a paragraph is hung below, where that is the last of its list."""
+def _row_above_item(place: Place, tree: Tree) -> list[Target]:
+    """Return the items that end with the one a paragraph is hung below, where that is the last of its list."""
     last = place.above[-1]
     siblings = list(place.above[-2].children) if len(place.above) > 1 else list(tree.document.nodes)
     row = [node for node in siblings if node.type == "item"]
-    if not row or row[-1] is not last or len(row) < count:
+    if not row or row[-1] is not last:
         return []
-    return [(tree.at(node), None) for node in row[-count:]]
+    return [(tree.at(node), None) for node in row]
 
 
 _PENALTIES = re.compile("罚|违[规纪约]|责任|处分")

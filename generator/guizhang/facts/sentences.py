@@ -37,6 +37,9 @@ def in_sentence(
     if mention.anchor and not said:
         return []
     joined = said or (_JOINED.fullmatch(between) and not mention.bare)
+    if own and any(step.level == mention.steps[0].level for step in before.steps[:-1]):
+        # 第一项第二款及第二项: a level that was named above another one stands beside it.
+        return []
     if mention.taken or _ENDS.search(between) or (_fits(mention, own) and not joined):
         return []
     place, paragraph = named[-1]
