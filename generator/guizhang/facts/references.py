@@ -40,6 +40,7 @@ _LETTERED = re.compile(
 )
 """Subsection A is what is printed A., not the first of all; section A.1 what is printed so."""
 _ARABIC = re.compile(r"第? ?\d")
+_SIGNED = re.compile(r"[A-Za-z-]+ ([(][a-z\d]{1,4}[)])((?:[(][a-z\d]{1,4}[)])*)")
 _LINE = 30
 """A label in the other language stands no further from the start than a title reaches."""
 
@@ -149,6 +150,8 @@ def _aims(mention: Mention, place: Place, tree: Tree, library: Library) -> Itera
         and (found := all_labelled(mention.span, place, tree))
     ):
         yield from ((tree.path(one), one, None) for one in found)
+    elif mention.span.isascii() and (signed := _as_printed(mention, place, tree)):
+        yield from _printed_paths(signed, tree)
     elif (letter := _LETTERED.fullmatch(mention.span)) and (one := labelled(letter[1], place, tree)):
         yield tree.path(one), one, None
     elif mention.bare and len(mention.steps) > 1 and (upper := labelled(outer(mention.span), place, tree)):
@@ -213,6 +216,23 @@ def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[_Ai
             found = follow(first, place, tree) or found
         found = between(found[0], last[-1], tree) if last else []
     yield from _printed_paths(found, tree)
+
+
+def _as_printed(mention: Mention, place: Place, tree: Tree) -> list[Target]:
+    """Return what Subsection (1) leads to where (a) stands nearer: the one of its list, or an outer one, that is printed (1)."""
+    sign = _SIGNED.fullmatch(mention.span)
+    found = _by_steps(mention, place, tree) if sign else ()
+    if sign is None or any(target and _kind(target.node.label) == _kind(sign[1]) for _, target, _ in found):
+        return []
+    one = labelled(sign[1], place, tree)
+    if one is None or not place.above or (one.above and one.above[-1] not in place.above):
+        return []
+    return down(mention.steps[1:], one, None, tree) if sign[2] else [(one, None)]
+
+
+def _kind(label: str) -> str:
+    """Return how a label counts: in figures, or in letters."""
+    return "figure" if re.search(r"\d", label) else "letter"
 
 
 def _of_own_list(mention: Mention, place: Place | None, tree: Tree) -> list[Target]:

@@ -24,7 +24,10 @@ _OUTLINED = re.compile(
 )
 _HAN_LEAD = re.compile(r"(?:违反|超过|按照?|依照?|依据|根据|符合|适用|参照|[见第本上前述于在由对除与和或及至到、,])$")
 _HAN_TAIL = re.compile(r"第?[款项条段点目节]|[所的之、,;。和或及与至到)]|规定|$")
-_PART_OF = re.compile(rf"\b(?:sub-?)?(?:{_CITING}) $")
+_PART_OF = re.compile(rf"\b(?:sub-?)?(?:{_CITING}) (?:\([a-z\d]{{1,4}}\)){{0,3}}$")
+"""Also subsection (2)(a), of which the (2) stands before."""
+_CITED_ARTICLE = re.compile(rf"第 ?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[{CHINESE}]{{1,5}}) ?[条款项]$")
+_LEVEL = re.compile("第?[款项目](?!目|标)|[、和及或至]第?[(]")
 _WORDED = re.compile(rf"(?<![\w-])(?P<number>{NUMBER}) $", re.IGNORECASE)
 _COUNTER = re.compile(rf"\b(?:{_CITING}|chapter|step|phase|stage|level|no\.?) {NUMBER} $", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -81,7 +84,10 @@ def _says_again(before: str, sign: str, after: str, *, at_start: bool) -> bool:
 
 def _is_part(text: str, label: Label, line: Line, after: str) -> bool:
     """Return whether the brackets go on the number of a provision in the middle of a sentence: under 2.1(a)."""
-    found = _OUTLINED.search(text, max(line.start, label.start - _NEAR), label.start)
+    near = max(line.start, label.start - _NEAR)
+    if _CITED_ARTICLE.search(text, near, label.start) and _LEVEL.match(after):
+        return True  # 第2.3条(1)项
+    found = _OUTLINED.search(text, near, label.start)
     if found is None:
         return False
     lead = found["lead"]

@@ -20,7 +20,7 @@ _MANY = rf"(?: ?(?:{_NUMBER}{_BELOW}*|{_BELOW}+)(?:(?: (?:and|or|to|through) |, 
 # Article IV, Section 2; Section 1 of Article X; Sections 1 and 2 of this Article: a level within another.
 CHAINED = (
     rf"(?<![A-Za-z])(?:{_INNER})s?\.?{_MANY} of (?:this (?:Article|Chapter|Part|Division|Section|Rule|Clause|Regulation|Schedule|Annex|Appendix)\b(?! \d)"
-    rf"|(?:{_OUTER})\.? {_NUMBER}{_BELOW}*)"
+    rf"|(?:{_OUTER})\.? {_NUMBER}{_BELOW}*|(?:Sub-?section|Sub-?rule|Sub-?clause|Sub-?paragraph|Section|Rule|Clause|Paragraph){_BELOW}+)"
     rf"|(?<![A-Za-z])(?:Article|Art|Chapter|Part|Title|Division)\.? {_NUMBER},? (?:{_INNER})s?\.?{_MANY}"
     rf"|(?<![A-Za-z])(?:Section|Sec|Rule|Clause|Regulation)\.? {_NUMBER}{_BELOW}*,?"
     rf" (?:Sub-?section|Sub-?rule|Sub-?clause|Paragraph|Sub-?paragraph|Para|Item|Point)s?\.?{_MANY}"
