@@ -23,9 +23,9 @@ _MOST = 20
 _NUMBER = re.compile(NUMBER)
 _OR = re.compile(r"(?<![\d.、])\d、\d(?![\d.、])")
 ROOM = "\ue001"
-"""Stands for the brackets of a number a form leaves room for: 每月(三)次."""
+"""Stands for what belongs to a number and is no part of its value: the brackets of 每月(三)次, what 500±20克 may be off."""
 _COUNTED = "个天日年月周星季小分秒刻元圆块工名位人岁次回遍份件台套张册本支只把辆箱包瓶桶条项种类级层间户家组班批轮期倍米厘毫公平立千克斤吨升度℃%"
-GLOSS = rf"(?:\ue000{{3,5}}|{ROOM}{{2}})(?=[{_COUNTED}])"
+GLOSS = rf"(?:\ue000{{3,5}}|{ROOM}{{2,6}})(?=[{_COUNTED}])"
 """A number said again in brackets, hidden as every bracketed number is: 五（5）个工作日."""
 _GLOSS = re.compile(GLOSS)
 _SHORT_TAIL = re.compile(r"[^零〇○]*(?P<scale>[百千万])(?P<digit>[一二三四五六七八九])")

@@ -17,8 +17,9 @@ from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.frequencies import read_frequency
 from guizhang.zh.quantities.friends import hide
 from guizhang.zh.quantities.money import read_money
-from guizhang.zh.quantities.numbers import HAN, ROOM, read_number
+from guizhang.zh.quantities.numbers import HAN, read_number
 from guizhang.zh.quantities.shares import read_majority, read_share
+from guizhang.zh.quantities.spellings import as_read
 from guizhang.zh.quantities.triggers import find_trigger
 from guizhang.zh.quantities.units import SIGN, SIGNS
 
@@ -45,23 +46,6 @@ _OR = re.compile(" ?(?:或者?|or) ?")
 _FIRST = re.compile("免费|免收|每|可|按|为|内|的")
 _LOOKS_BACK = frozenset("按以近的每从与和比产")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[零〇一二三四五六七八九十]+[点时])")
-# 參 folds to 参, which begins other words; before a unit it is the numeral.
-_THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
-# 记大过乙次, 元月一日: two names of one.
-_ONE = re.compile(
-    "(?<![甲、和与及或])乙(?=(?:次|份|支|台|套|张|只|枚|件(?!数)|式|间|名(?![下称义])|册|本(?![身人]))(?!方|级|等))"
-    "|元(?=月(?:份)? ?[\\d一二三四五六七八九十]{1,3}[日号])"
-)
-# 每月(三)次, 扣罚(50)元: a form leaves room for the number, which stands behind a word and in front of what it counts.
-_ROOM = re.compile(
-    rf"(?<=[一-龥])(?<![{HAN}])[(](?P<n>[{HAN}\d]{{1,4}})[)](?=个(?:工作日|自然日|月|小时|星期)|工作日|小时|分钟|天(?![气然花线窗津平地])"
-    r"|[日周年](?=[之以]?[内前]|[,。;、以的]|$)|元(?!件|旦|素)|[次名](?=[,。;、以的者]|$))"
-)
-# 三０、０００元: offices in Taiwan part thousands by a stop, with zeros of the other script.
-_THOUSANDS = re.compile(
-    "(?<![\\d一二三四五六七八九十百千万、])[一二三四五六七八九\\d]{1,3}[0〇]{0,2}(?:、[\\d一二三四五六七八九〇]{3})+(?=元)"
-)
-_DIGITS = str.maketrans("一二三四五六七八九〇、", "1234567890,")
 # Most clauses have neither of these nor a number word, and need no closer look.
 _MAYBE = re.compile(rf"[\d½¼¾{HAN}每隔半双当次翌参折乙元]")
 # 5 p.m. has no two letters together.
@@ -102,7 +86,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
     folded = _closed_up(fold(text) if isinstance(text, str) else text)
-    view = hide(_ROOM.sub(_in_room, _ONE.sub("一", _THREE.sub("叁", _THOUSANDS.sub(_in_digits, folded.text)))))
+    view = hide(as_read(folded.text))
     unmasked = not folded.masks
     figures: list[Figure] = []
     before: tuple[int, Limit, bool] | None = None
@@ -143,14 +127,6 @@ def find_figures(text: str | Folded) -> list[Figure]:
             )
         )
     return figures
-
-
-def _in_digits(sum_of_money: re.Match[str]) -> str:
-    return sum_of_money.group().translate(_DIGITS)
-
-
-def _in_room(number: re.Match[str]) -> str:
-    return number["n"] + ROOM * 2
 
 
 def _possible(view: str) -> bool:
