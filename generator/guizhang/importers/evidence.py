@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guizhang.importers.counted_things import counts_thing, is_continuation
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.mentions import is_mention
@@ -79,6 +80,8 @@ _NAMED = re.compile(r" ?:| +[^。!?;,:]{2,24}$")
 _IS_NAMED = 1.0
 """What it is worth that 第八条 has a colon behind it, or a heading and nothing else."""
 _BULLET_BROKEN = 2.0
+_CONTINUED = 9.0
+"""What it is worth that 第一节 is no heading but what a sentence speaks of, and goes on behind."""
 _MENTIONED = 15.0
 """More than all that speaks for a label, a place in a list included."""
 _AT_START_PRIOR = {
@@ -148,6 +151,8 @@ def _against_reference(text: str, label: Label, line: Line, after: str, at_start
         )
         return (-5.0 if at_start else -9.0) if cited else 0.0
     score = 0.0
+    if counts_thing(text, label, line) or (not at_start and is_continuation(text, label, line)):
+        score -= _CONTINUED
     if _PART_AFTER.match(beyond):
         score -= 4.0 if after else 9.0
     elif not after and not at_start and _REFERENCE_AFTER.match(beyond):
