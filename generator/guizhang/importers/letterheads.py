@@ -16,7 +16,8 @@ NUMBERED_BLOCK = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|[大中小]学|学院|研究所|管理处|服务中心|物业|[工纸布药酒品金料]厂|幼儿园)(?:文件)?|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
+    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|[大中小]学|学院|研究所|管理处|服务中心|物业|[工纸布药酒品金料]厂|幼儿园)(?:文件)?"
+    r"|[^。;:,、《》]{4,32}(?:[部处科室局厅院会委办组所站行社队]|中心|集团|政府)文件|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
     re.IGNORECASE,
 )
 """Whose rules they are, over their title."""
@@ -34,6 +35,17 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 """The last line of a document: who signs it and when."""
+
+_REMARK = re.compile(
+    r"\((?=[^()]*(?:\d{4}|修[订正]|[试暂]行|讨论|草案|征求|适用|通过|[印颁]发|发布|[施执]行|实施|[版稿]\)|\b(?:for|revised|draft|trial|applies|applicable|version|edition|issue)\b))"
+    r"[^()]{2,60}\)",
+    re.IGNORECASE,
+)
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a line in brackets says of the title above it which edition the rules are, or for whom: （2023年修订）."""
+    return _REMARK.fullmatch(text) is not None
 
 
 def is_signature(text: str) -> bool:

@@ -19,7 +19,7 @@ from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.inside_lists import list_owner, within_list
 from guizhang.importers.joining import Piece, Rows, absorb, are_entries, joins, strip
 from guizhang.importers.labels import STRONG, Family
-from guizhang.importers.letterheads import is_signature
+from guizhang.importers.letterheads import is_remark, is_signature
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.list_ends import close_lists
 from guizhang.importers.margins import Body
@@ -270,7 +270,7 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
         draft = Draft(NodeType.PARAGRAPH, start, confidence=0.8)
         words = view.text[start:end]
         restart = following is not None and following.label.path == (1,) and following.label.family not in STRONG
-        named = is_lone_heading(words) and not is_date_line(words) and not has_cells(view, start, end)
+        named = _is_name(view, start, end) and not (owner.parent is None and is_remark(words))
         if not rest and restart and first.heads_line and named:
             draft.title.append((start, end))
         else:
@@ -283,6 +283,12 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
             draft.leads = not rest and restart and first.heads_line and words.endswith(":")
         draft.parent = owner
         owner.children.append(draft)
+
+
+def _is_name(view: Folded, start: int, end: int) -> bool:
+    """Return whether a line is as short as a heading, and neither a date nor a row of a table."""
+    words = view.text[start:end]
+    return is_lone_heading(words) and not is_date_line(words) and not has_cells(view, start, end)
 
 
 def _before_closing(view: Folded, pieces: list[Piece]) -> list[Piece]:
