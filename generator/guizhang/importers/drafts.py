@@ -182,7 +182,8 @@ class _Builder:
         if node_id is not None:
             scope = {}
         title, text = self.words(node)
-        own = self._own_text(node, title, text)
+        own = self._own_text(node, title, text, above, loc)
+        led = len(own[0].body) if own else 0
         fields: dict[str, object] = {
             "id": node_id,
             "title": self.with_translation(node, title, "title", None),
@@ -190,7 +191,7 @@ class _Builder:
             "text": None if own else self.with_translation(node, text, "text", scope),
             "review": self.marks.get(node.id),
             "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
-            "body": own + self.nodes(node.children, (*above, node), loc, scope, len(own)),
+            "body": own + self.nodes(node.children[led:], (*above, node), loc, scope, len(own)),
         }
         if node_id is not None and scope:
             fields["facts"] = scope
@@ -211,9 +212,15 @@ class _Builder:
             return None
         return said if said and _squeezed(said) != _squeezed(printed) else None
 
-    def _own_text(self, node: Node, title: str, text: str) -> tuple[Draft, ...]:
-        """Return what a heading says besides its name, as a paragraph below it: a heading is no provision, and cannot be cited."""
-        if node.type not in _HEADINGS or not (title and _is_rule(text)):
+    def _own_text(
+        self, node: Node, title: str, text: str, above: tuple[Node, ...], loc: tuple[str | int, ...]
+    ) -> tuple[Draft, ...]:
+        """Return what a heading says besides its name, as a paragraph below it: a heading is no provision, and cannot be cited.
+
+        Where that leads to a list (请假按下列权限审批：), the list stands in the paragraph.
+        """
+        led = _led(node, text)
+        if node.type not in _HEADINGS or not (title and (led or _is_rule(text))):
             return ()
         scope: dict[str, Fact] = {}
         said = self.with_translation(node, text, "text", scope)
@@ -222,6 +229,7 @@ class _Builder:
             "norm": self.norms.get(node.id),
             "text": said,
             "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
+            "body": self.nodes(node.children[:led], (*above, node), (*loc, "body", 0), scope),
         }
         return (Draft.model_validate({**fields, **({"facts": scope} if scope else {})}),)
 
@@ -257,6 +265,17 @@ def _is_rule(text: str) -> bool:
     """Return whether a text without a number says something by itself: no lead to a list, no name, no row of a table."""
     said = plain(text.strip())
     return says_rule(said) and not said.endswith(":") and "\t" not in text and "|" not in said
+
+
+def _led(node: Node, text: str) -> int:
+    """Return how many of the nodes below a heading are the list that its text leads to; 0 where it leads to none."""
+    if not plain(text.strip()).endswith(":"):
+        return 0
+    listed = (
+        child.type is NodeType.ITEM or (child.type is NodeType.PARAGRAPH and not (child.title or _is_rule(child.text)))
+        for child in node.children
+    )
+    return next((place for place, one in enumerate(listed) if not one), len(node.children))
 
 
 def _rules(text: str) -> bool:
