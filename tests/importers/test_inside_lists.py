@@ -74,3 +74,45 @@ def test_in_word_a_paragraph_without_indent_ends_a_list_of_bullets():
     desk, kitchen = shape(import_text(docx("".join(body), numbering=numbering), "rules.docx"))[0]
     assert desk[2][-1] == ("", "Doors open at eleven every day.")
     assert len(kitchen[2]) == 2
+
+
+LISTS = {
+    "numbers": "Yard rules\n\nThe steps are:\n1. A talk with the foreman.\n2. A letter. You sign it.\n\n{}",
+    "steps": "Yard rules\n\nThe steps are:\nStep 1. A talk with the foreman.\nStep 2. A letter. You sign it.\n\n{}",
+}
+LATER = "Letters hold for 9 months.\n\nDismissal follows at once for:\n{0} Theft of any amount\n{0} Fighting in the yard\n\nAppeals take ten days.\n"
+
+
+@pytest.mark.parametrize("steps", LISTS)
+@pytest.mark.parametrize("sign", ["•", "*", "(a)"])
+def test_a_list_that_words_behind_a_list_lead_to_stands_behind_them(steps, sign):
+    later = LATER.format(sign).replace("(a) Fighting", "(b) Fighting")
+    nodes = of_text(LISTS[steps].format(later))
+    words = [node[1] for node in nodes]
+    assert words[-5:] == [
+        "Letters hold for 9 months.",
+        "Dismissal follows at once for:",
+        "Theft of any amount",
+        "Fighting in the yard",
+        "Appeals take ten days.",
+    ]
+
+
+def test_a_chinese_list_stands_behind_the_words_that_lead_to_it():
+    nodes = of_text(
+        "仓库处分规定\n\n处分分为：\n1、口头警告。\n2、书面警告。\n\n警告九个月内有效。\n\n有下列情形的立即辞退：\n（1）盗窃；\n（2）斗殴。\n"
+    )
+    assert [node[:2] for node in nodes[-4:]] == [
+        ("", "警告九个月内有效。"),
+        ("", "有下列情形的立即辞退："),
+        ("（1）", "盗窃；"),
+        ("（2）", "斗殴。"),
+    ]
+
+
+def test_words_and_their_list_within_a_list_that_counts_on_stay_in_its_item():
+    nodes = of_text(
+        "Yard rules\n\n1. A talk.\n2. A letter.\n\nThe letter says:\n• what was done\n• what comes next\n\n3. Dismissal.\n"
+    )
+    assert [node[0] for node in nodes] == ["1.", "2.", "3."]
+    assert [child[0] for child in nodes[1][2]] == ["", "•", "•"]

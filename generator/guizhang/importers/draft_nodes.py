@@ -31,6 +31,8 @@ class Draft:
     """Whether it is a heading that only its look tells: what stands below its line is paragraphs, and none of its own text."""
     inline: bool = False
     """Whether its label stands within a line."""
+    left: Draft | None = None
+    """The node in which stand the words behind its list, and so what they lead to; ``None`` where its list goes on."""
     parent: Draft | None = None
     children: list[Draft] = field(default_factory=list)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from guizhang.importers.draft_nodes import Draft
 from guizhang.importers.joining import Piece, Rows
@@ -29,7 +30,7 @@ def within_list(
         draft: The node of the label, in its place.
         item: The label.
         pieces: What stands behind it, up to the next label.
-        following: The next label; ``None`` behind the last.
+        following: The next label that may go on its list; ``None`` where there is none.
         rows: The lines of the file.
     """
     for place, piece in enumerate(pieces):
@@ -52,6 +53,19 @@ def list_owner(draft: Draft) -> Draft:
     ):
         owner = owner.parent
     return owner or draft
+
+
+def counted_on(placed: Sequence[Placed], index: int) -> Placed | None:
+    """Return the label that counts on behind one, past the lists below it; ``None`` where its own list ends there."""
+    item = placed[index]
+    for place in range(index + 1, len(placed)):
+        other = placed[place]
+        if other.parent == item.parent:
+            counts = other.label.path[:-1] == item.label.path[:-1] and other.label.path[-1:] > item.label.path[-1:]
+            return other if counts and other.label.family is item.label.family else None
+        if other.parent is None or (item.parent is not None and other.parent < item.parent):
+            return None
+    return None
 
 
 def _is_outside(

@@ -16,7 +16,7 @@ from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
 from guizhang.importers.heading_places import DOUBTED
 from guizhang.importers.headings import is_lone_heading, split_heading
-from guizhang.importers.inside_lists import list_owner, within_list
+from guizhang.importers.inside_lists import counted_on, list_owner, within_list
 from guizhang.importers.joining import Piece, Rows, absorb, are_entries, joins, strip
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.letterheads import is_remark, is_signature
@@ -75,14 +75,12 @@ def build(
     drafts: list[Draft] = []
     group: dict[int, Draft] = {}  # parent's id() -> the lone heading that now gathers its items
     for index, item in enumerate(placed):
-        parent = root if item.parent is None else drafts[item.parent]
+        parent = root if item.parent is None else drafts[item.parent].left or drafts[item.parent]
         draft = _labelled(item, parent)
         draft.parent = gathering(parent, item, group) or parent
         draft.parent.children.append(draft)
         drafts.append(draft)
-        following = placed[index + 1] if index + 1 < len(placed) else None
-        below = following is not None and following.parent == index
-        _paragraphs(view, root, _fill(view, draft, item, runs[index + 1], following, below, rows), None, rows)
+        _paragraphs(view, root, _fill(view, draft, placed, index, runs[index + 1], rows), None, rows)
     close_lists(view, root)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
@@ -111,25 +109,29 @@ def _labelled(item: Placed, parent: Draft) -> Draft:
 
 
 def _fill(
-    view: Folded, draft: Draft, item: Placed, run: list[Piece], following: Placed | None, below: bool, rows: Rows
+    view: Folded, draft: Draft, placed: Sequence[Placed], index: int, run: list[Piece], rows: Rows
 ) -> list[Piece]:
     """Give a node and those above it the pieces behind its label; return what belongs to the whole document.
 
     Args:
         view: The folded text.
         draft: The node, in its place.
-        item: Its label.
+        placed: The labels of the document.
+        index: Which of them it has.
         run: The pieces up to the next label.
-        following: The next label; ``None`` behind the last.
-        below: Whether that stands in this node.
         rows: The lines of the file.
     """
+    item = placed[index]
+    following = placed[index + 1] if index + 1 < len(placed) else None
+    below = following is not None and following.parent == index
+    after = counted_on(placed, index) if below else following
     group_name = _group_name(view, item, run, following, below)
     own = run if following is not None else _before_signature(view, run)
-    inside = within_list(view, draft, item, own, following, rows)
+    inside = within_list(view, draft, item, own, after, rows)
     if len(inside) < len(own):
         _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
         pieces, owner = own[len(inside) :], list_owner(draft)
+        draft.left = owner
     else:
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         owner = _owner(view, draft)
