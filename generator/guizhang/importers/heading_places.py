@@ -69,8 +69,40 @@ def with_plain(lines: Sequence[Line], body: Body, plain: Mapping[int, Plain]) ->
         else mark
         for mark in body.marks
     ]
+    own = _beside(own, {at: plain[at].opens for at in kept}, under)
     doubts = tuple(at for at, (out, sure) in outside.items() if at in between or not (out or sure))
     return replace(body, marks=tuple(sorted([*own, *marks], key=lambda mark: mark.start)), doubts=doubts)
+
+
+def _beside(marks: list[Mark], headings: Mapping[int, bool], under: Mapping[int, int]) -> list[Mark]:
+    """Return the marks, with those named that begin a list beside the heading above: RULE 1 behind WELCOME and a few words.
+
+    No heading stands over a list that begins behind its text, unless another heading stands right over a label of that list.
+    Numbers without a word may well be the list of a heading with text, other than of words to the reader.
+
+    Args:
+        marks: The labels of a document.
+        headings: Lines of its headings without a number -> whether words to the reader are called so.
+        under: Line right below a heading -> the heading.
+    """
+    held = {mark.labels[0].family for mark in marks if mark.at_start and mark.line in under}
+    begun: set[Family] = set()
+    found: list[Mark] = []
+    for mark in marks:
+        label = mark.labels[0]
+        first = mark.at_start and mark.prior > _PLAUSIBLE and label.path == (1,) and label.family not in begun
+        if first:
+            begun.add(label.family)
+        over = max((at for at in headings if at < mark.line), default=None)
+        beside = (
+            first
+            and over is not None
+            and mark.introduced is None
+            and label.family not in held
+            and (mark.strong or headings[over])
+        )
+        found.append(replace(mark, beside=True) if beside else mark)
+    return found
 
 
 def _agreeing(places: Sequence[int], plain: Mapping[int, Plain]) -> list[int]:

@@ -53,6 +53,8 @@ class Mark:
     """Index of the line above, where that is as short as a heading; None without one."""
     titled: bool = False
     """Whether the words behind it in its line are the title of rules."""
+    beside: bool = False
+    """Whether its list stands beside the heading above it that only its look tells, and not below that."""
 
     @property
     def strong(self) -> bool:

@@ -79,7 +79,8 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
             if index not in strong:
                 continue
             for state in beam:
-                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated, index == article, over)
+                stack = state.stack[: _reach(state.stack, mark)]
+                depth, cost = _strong_depth(stack, mark.labels[0], mark.stated, index == article, over)
                 proposals.append((state.score + cost, len(proposals), state, depth, mark.labels[0]))
         elif mark.prior >= WEAKEST or mark.at_start:
             for state in beam:
@@ -219,6 +220,13 @@ def _heading_depth(stack: tuple[Frame, ...], stated: int, plain: bool) -> int:
     return depth
 
 
+def _reach(stack: tuple[Frame, ...], mark: Mark) -> int:
+    """Return how deep a label may stand by what its neighbours say: one that begins a list beside a heading not below that."""
+    if not mark.beside:
+        return len(stack)
+    return next((place for place, frame in enumerate(stack) if frame.variant == PLAIN), len(stack))
+
+
 def _deepest(stack: tuple[Frame, ...], stated: int) -> int:
     """Return how deep a label may stand that is in a heading of level *stated*: not below a heading of no higher level.
 
@@ -260,7 +268,7 @@ def _propose(proposals: list[_Proposal], state: _State, mark: Mark, label: Label
     """Add the ways in which *label* goes on a list or opens one."""
     base = state.score + mark.prior + label.bias
     stack = state.stack
-    for depth in range(_deepest(stack, mark.stated), -1, -1):
+    for depth in range(min(_reach(stack, mark), _deepest(stack, mark.stated)), -1, -1):
         if depth < len(stack):
             step = go_on(stack[depth], label)
             if step is not None:

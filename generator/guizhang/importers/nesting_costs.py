@@ -220,7 +220,10 @@ def _strays(closed: tuple[Frame, ...], parent: Frame | None, label: Label, mark:
     """Return whether a list would leave the heading it stands under, though it goes on none outside; Section 1 stands beside WELCOME."""
     if label.family is Family.CLAUSE:
         return parent is not None and parent.variant == PLAIN
-    return not mark.stated and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed)
+    return not mark.stated and any(
+        frame.family is Family.HEADING and frame.stated < GROUP and not (mark.beside and frame.variant == PLAIN)
+        for frame in closed
+    )
 
 
 def _set_in(frame: Frame, mark: Mark) -> bool:

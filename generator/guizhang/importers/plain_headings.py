@@ -38,6 +38,13 @@ _STOPS = re.compile(r"[。!;:]|[.](?=\s|$)|[?,](?=$)|、$")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’&/+-]*|of|the|and|or|for|to|in|on|at|with|from|by|a|an|&),? ?)+")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
 _TITLE = 2.0
+_OPENS = re.compile(
+    r"(?:welcome|introduction|introductory|foreword|preface|preamble|before (?:you|we) (?:start|begin)|(?:a )?(?:message|letter|note) (?:from|to)"
+    r"|(?:to|dear) (?:all|our)|about (?:this|us))\b.*"
+    r"|[前序引导]言|卷首语|(?:开篇)?寄语|欢迎.{0,8}|致(?:各位|全体|新?员工|同[事仁]|新).{0,8}|写在前面.{0,4}|编者按",
+    re.IGNORECASE,
+)
+"""What words to the reader are called; the rules behind them are none of these words."""
 _LEAD_WORDS = 4
 _COLON, _BOLD = "colon", "bold"
 _APART = " apart"
@@ -58,6 +65,8 @@ class Plain:
     """What stands directly below: a ``list``, a list that may ``count`` on, ``text``, ``lines`` without stops, another ``heading``."""
     apart: bool
     """Whether a blank line stands above it."""
+    opens: bool = False
+    """Whether it is what words to the reader are called, which stand before the rules: WELCOME, 前言."""
 
 
 def find_plain(
@@ -97,7 +106,8 @@ def find_plain(
         over = _over(view, lines[below], first.get(below), found.get(below), look)
         # Over numbers such words only lead to their list, which is gathered under them.
         if over and (not look.startswith(_COLON) or (below in first and not first[below].labels[0].path)):
-            found[i] = Plain(look, over, look.endswith(_APART))
+            opens = _OPENS.fullmatch(view.text, lines[i].start, lines[i].end) is not None
+            found[i] = Plain(look, over, look.endswith(_APART), opens)
     return found
 
 
