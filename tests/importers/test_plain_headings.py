@@ -287,3 +287,8 @@ def test_the_rules_of_a_document_without_any_number_are_provisions(tmp_path):
         "boards-must-be-put-away-within",
     ]
     assert [fact.value for fact in places[1].node.facts.values()] == ["PT15M"]
+
+
+def test_the_end_of_a_label_that_a_line_breaks_is_no_heading():
+    [document] = import_text("第一条)第二\n章目录\n第一条".encode(), "rules.txt").documents
+    assert [(node.type.value, node.title) for node in document.nodes] == [("paragraph", ""), ("chapter", "目录")]

@@ -90,10 +90,12 @@ def find_plain(
         if mark.at_start and (mark.prior > _PLAUSIBLE or mark.strong):
             first.setdefault(mark.line, mark)
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
+    # The end of a line may stand within a label: what begins with 章 below 第二 is none.
+    split = {mark.line + 1 for mark in marks if mark.labels[0].end > lines[mark.line].end}
     looks = {
         i: _look(view, lines, above, i, verdicts, bold=i in bold)
         for above, i in pairwise([None, *body])
-        if i is not None and i not in first and i not in titles
+        if i is not None and i not in first and i not in titles | split
     }
     found: dict[int, Plain] = {}
     for place in range(len(body) - 2, -1, -1):  # from below: a heading may stand over another
