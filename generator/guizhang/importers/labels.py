@@ -77,6 +77,10 @@ _WORDS = {
     "step": Family.STEP,
     "question": Family.QUESTION,
 }
+_NAMING = ("Standard", "Principle", "Requirement", "Guideline", "Regulation")
+"""Words that number rules, and stand in sentences as well (Standard 5 rooms): what such a number labels begins with a capital."""
+_NAMING_WORD = "|".join(f"{word}|{word.upper()}" for word in _NAMING)
+_WORDS |= {word.lower(): Family.ARTICLE for word in _NAMING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ JOINED_DECIMAL = re.compile(
 """A.1, 3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges. A1: is the answer to Q1."""
 
 AT_START = re.compile(
-    rf"(?i:(?P<word>{_ENGLISH_WORD}|Policy(?=[ ]+\d{{1,3}}(?::|\.(?!\d)|[ ]+[–—-][ ]|$))))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
+    rf"(?P<naming_word>{_NAMING_WORD}) +(?P<naming_number>\d{{1,3}}|[A-Z]|[IVX]{{1,5}})(?:[.:)](?= |$)|(?= +[A-Z“\"–—-]|$))"
+    rf"|(?i:(?P<word>{_ENGLISH_WORD}|Policy(?=[ ]+\d{{1,3}}(?::|\.(?!\d)|[ ]+[–—-][ ]|$))))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
     r"|(?P<letter>[a-h])(?P<letter_sign>:)(?!//)"
     rf"|附[件录表图](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
@@ -192,6 +197,8 @@ def read_labels(match: re.Match[str]) -> list[Label]:
         return _letters(start, end, found.get("letter") or found["letter_paren"], found.get("letter_sign", "()"))
     if "word" in found:
         return _english(match, found["word"], found["word_number"])
+    if "naming_word" in found:
+        return _english(match, found["naming_word"], found["naming_number"])
     if "comma_decimal" in found:
         return _comma_decimal(match, found["comma_decimal"])
     if "letter_decimal" in found:
