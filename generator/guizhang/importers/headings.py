@@ -45,6 +45,7 @@ _LISTING = re.compile(
     r"[A-Z][\w'’/-]*(?: [\w'’/&-]+){0,3}(?:, [\w'’/&-]+(?: [\w'’/&-]+){0,3})+,? (?:and|or|&) [\w'’/-]+(?: [\w'’/&-]+){0,3}\??"
 )
 """Names in a row, the last behind *and*: Phones, cameras and drones."""
+_CAPITALS = re.compile(r"[^a-z.;:!?。;]*[A-Z]{2}[^a-z.;:!?。;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ def _spaced_title(words: str) -> re.Match[str] | None:
 
 
 def is_listing(words: str) -> bool:
-    """Return whether words are names in a row and say nothing: Phones, cameras and drones."""
+    """Return whether words are names in a row and say nothing: Phones, cameras and drones, or ICE, SALT, WATER."""
+    if "," in words and _CAPITALS.fullmatch(words) and not has_han(words):
+        return not words.endswith(",") and _DUTY.search(words.lower()) is None
     return _LISTING.fullmatch(words) is not None and _DUTY.search(words) is None
 
 
