@@ -43,6 +43,9 @@ _FIGURE = re.compile(
 _FIGURE_LAST = re.compile(r"[\d一二两三四五六七八九十百] ?[^\s\d,。;:]{0,4}$")
 _ENTRY = re.compile(r"(?=[^a-z\s])[^:。;]{2,32}?(?:(?<![\d ]): ?|: ?(?! ?\d)| [–—-] )(?=[^\s/])")
 """A name and what holds for it, as lines of a list without signs have them: 2 to 4 years: 10 days, Amber – repair it."""
+_VALUED = re.compile(r"\S ?[–—-]+ ?(?:(?:US|HK|RMB|NT)? ?[£$€¥] ?)?[\d½¼¾⅓⅔][^.。;:!?]*")
+"""A name and a figure behind a dash, as lines of a list have them, and headings have not: Late – ½ point, 迟到——10元."""
+_DASHED = re.compile(r"\S (?:[–—-]+) (?=\S)|\S——(?=\S)")
 _FIELD = re.compile(
     r"(?:last |next |date of )?(?:updat|review|revi[sz]|approv|issu|effective|version|owner|date|prepared|contact)\w*\b[^:.]{0,24}:",
     re.IGNORECASE,
@@ -154,6 +157,19 @@ def _is_cut(words: str, following: str) -> bool:
 def are_entries(words: str, following: str) -> bool:
     """Return whether two lines say each what holds for what it names first: First year: 5 days, Second year: 8 days."""
     return bool(_ENTRY.match(words) and _ENTRY.match(following))
+
+
+def is_entry(words: str, following: str) -> bool:
+    """Return whether a line is one of a list without signs by itself, or beside the next: Late – ½ point, Late again – 1 point."""
+    if is_valued(words) or are_entries(words, following):
+        return True
+    return bool(_DASHED.search(words) and _DASHED.search(following)) and not ends_sentence(following)
+
+
+def is_valued(words: str) -> bool:
+    """Return whether a line says a figure for what it names: Late – ½ point."""
+    dash = _DASHED.search(words)
+    return dash is not None and _VALUED.fullmatch(words, dash.start()) is not None
 
 
 def _is_wider(before: Piece, after: Piece) -> bool:

@@ -17,7 +17,7 @@ from guizhang.importers.gathering import gathering
 from guizhang.importers.heading_places import DOUBTED
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.inside_lists import counted_on, list_owner, within_list
-from guizhang.importers.joining import Piece, Rows, absorb, are_entries, joins, strip
+from guizhang.importers.joining import Piece, Rows, absorb, is_entry, joins, strip
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.letterheads import is_remark, is_signature
 from guizhang.importers.lines import Line, ends_sentence
@@ -246,7 +246,7 @@ def _is_over(view: Folded, first: Piece, following: Piece) -> bool:
     if (
         not (first.heads_line and following.heads_line and is_lone_heading(words))
         or wants_more(words)
-        or are_entries(words, said)
+        or is_entry(words, said)
     ):
         return False
     apart = _BLANK_ABOVE.search(view.text, max(0, first.start - _NAME), first.start)
