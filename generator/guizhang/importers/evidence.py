@@ -52,7 +52,7 @@ _NUMERAL_AFTER = {
 }
 _MEASURES = "级个号份楼层组班期天日月年次名人位条章款项类批季笔种间辆台件只岁页倍米元万千百分小周套把张户座栋"
 _UNIT_AFTER = re.compile(
-    rf"[ ]?(?:两?[{_MEASURES}]|[的%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
+    rf"[ ]?(?:两?[{_MEASURES}]|[的%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|[mk]pa|bar|gb|mb|kv|mah?|hours?|times|[ap]\.?m)\b)"
 )
 # 一、二级主管 and 3、4个人 count things. The first number of such a pair looks like a label.
 _QUANTITY = re.compile(
@@ -79,6 +79,8 @@ _OVER_OUTLINE = re.compile(r"(\d{1,2}) ?[^\n。!?;]{1,40}\n\s*\1\.[01](?!\d)")
 _NAMED = re.compile(r" ?:| +[^。!?;,:]{2,24}$")
 _IS_NAMED = 1.0
 """What it is worth that 第八条 has a colon behind it, or a heading and nothing else."""
+_NAMES_THING = 6.0
+"""What speaks against P1 in front of a small letter, P1 incidents are …: it names a kind of thing."""
 _BULLET_BROKEN = 2.0
 _CONTINUED = 9.0
 """What it is worth that 第一节 is no heading but what a sentence speaks of, and goes on behind."""
@@ -197,6 +199,8 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
         score -= 5.0
     if not label.variant and _THING_AFTER.match(after):
         score -= 4.0
+    if label.variant == "A" and text[label.end - 1].isdigit() and _THING_AFTER.match(after):
+        score -= _NAMES_THING
     return score
 
 
