@@ -158,11 +158,11 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
 
 def _is_topmost(page: Page, position: int) -> bool:
     """Return whether nothing stands above a line but the company's name, behind which a title is as good as the first line."""
-    return position == 0 or leads_in(page.texts[position - 1]) or _is_second(page, position)
+    return position == 0 or leads_in(page.texts[position - 1]) or is_second(page, position)
 
 
-def _is_second(page: Page, position: int) -> bool:
-    """Return whether a title of rules stands right below the first line, which names a house and no rules,."""
+def is_second(page: Page, position: int) -> bool:
+    """Return whether a title of rules stands right below the first line, which names a house and no rules."""
     if position != 1 or page.lines[1].number != page.lines[0].number + 1 or page.marks[0] is not None:
         return False
     name, text = page.texts[:2]

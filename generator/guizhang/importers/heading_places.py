@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
@@ -24,6 +25,9 @@ _PLAUSIBLE = -2.9
 _SEVERAL = 2
 _BRIEF = 24
 """Longest line of an item, in characters, that is rather the name of what stands below it."""
+_SHORT = 44
+"""Longest line of a number and the name of a part."""
+_PARTS = 3
 DOUBTED = -1.0
 """Bias of the label of a heading that only its look tells, and no other one like it."""
 _UNDER = 4.5
@@ -48,7 +52,10 @@ def with_plain(lines: Sequence[Line], body: Body, plain: Mapping[int, Plain]) ->
 
     Reads: lines, a body, what looks like a heading. Writes: marks, doubts. Stands behind boundaries, since numbers count within one document.
     """
-    places = _agreeing(sorted({at for start, _ in body.content if (at := _line_at(lines, start)) in plain}), plain)
+    # What stands over the title says whose rules they are.
+    title = body.extent.title if body.extent.title is not None else -1
+    found = {at for start, _ in body.content if (at := _line_at(lines, start)) in plain and at > title}
+    places = _agreeing(sorted(found), plain)
     if not places:
         return body
     below = {at: _next_line(body, lines, at) for at in places}
@@ -69,21 +76,42 @@ def with_plain(lines: Sequence[Line], body: Body, plain: Mapping[int, Plain]) ->
         else mark
         for mark in body.marks
     ]
-    own = _beside(own, {at: plain[at].opens for at in kept}, under)
+    own = _beside(own, {at: plain[at].opens for at in kept}, under, _outlining(lines, own))
     doubts = tuple(at for at, (out, sure) in outside.items() if at in between or not (out or sure))
     return replace(body, marks=tuple(sorted([*own, *marks], key=lambda mark: mark.start)), doubts=doubts)
 
 
-def _beside(marks: list[Mark], headings: Mapping[int, bool], under: Mapping[int, int]) -> list[Mark]:
+def _outlining(lines: Sequence[Line], marks: Sequence[Mark]) -> set[Family]:
+    """Return which numbers stand over parts of the document: on short lines, three at least, and each with something below it."""
+    starting = [mark for mark in marks if mark.at_start and mark.prior > _PLAUSIBLE and mark.labels[0].path]
+    rows: dict[Family, list[bool]] = defaultdict(list)
+    for mark, after in pairwise([*starting, None]):
+        if mark is None or len(mark.labels[0].path) > 1:
+            continue
+        line = lines[mark.line]
+        below = next((one for one in lines[mark.line + 1 : mark.line + 4] if not one.blank), None)
+        alone = below is None or (after is not None and after.line == below.number - 1 and _is_next(mark, after))
+        rows[mark.labels[0].family].append(line.end - line.start <= _SHORT and not alone)
+    return {family for family, row in rows.items() if len(row) >= _PARTS and all(row)}
+
+
+def _is_next(mark: Mark, after: Mark) -> bool:
+    return mark.labels[0].family is after.labels[0].family
+
+
+def _beside(
+    marks: list[Mark], headings: Mapping[int, bool], under: Mapping[int, int], outlining: Collection[Family]
+) -> list[Mark]:
     """Return the marks, with those named that begin a list beside the heading above: RULE 1 behind WELCOME and a few words.
 
     No heading stands over a list that begins behind its text, unless another heading stands right over a label of that list.
-    Numbers without a word may well be the list of a heading with text, other than of words to the reader.
+    Numbers without a word may well be the list of a heading with text, other than of words to the reader, unless each of them stands over a part.
 
     Args:
         marks: The labels of a document.
         headings: Lines of its headings without a number -> whether words to the reader are called so.
         under: Line right below a heading -> the heading.
+        outlining: Which numbers stand over parts of the document.
     """
     held = {mark.labels[0].family for mark in marks if mark.at_start and mark.line in under}
     begun: set[Family] = set()
@@ -99,7 +127,7 @@ def _beside(marks: list[Mark], headings: Mapping[int, bool], under: Mapping[int,
             and over is not None
             and mark.introduced is None
             and label.family not in held
-            and (mark.strong or headings[over])
+            and (mark.strong or headings[over] or (over == min(headings) and label.family in outlining))
         )
         found.append(replace(mark, beside=True) if beside else mark)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.importers.head_signs import Page
+from guizhang.importers.head_signs import Page, is_second
 from guizhang.importers.heads import Candidate
 from guizhang.importers.titles import core, is_promise, title_score
 
@@ -25,6 +25,8 @@ def has_entries(page: Page) -> bool:
 
 
 def names_page(last: Candidate, candidate: Candidate, page: Page) -> bool:
-    """Return whether a first line that says nothing of rules is that of the page, and the title stands further down."""
+    """Return whether a first line that says nothing of rules names the page or a house, and the title stands further down."""
+    if last.position == 0 and is_second(page, candidate.position):
+        return True
     apart = candidate.position - last.position > 1
     return apart and title_score(page.texts[last.position]) < 1.0 and title_score(page.texts[candidate.position]) >= 2.0
