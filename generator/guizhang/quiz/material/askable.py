@@ -12,6 +12,7 @@ from guizhang.quiz.material.counted import CLOCK, counted_out, named_by_both, th
 from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
+from guizhang.quiz.material.ones import of_a_rate, two_between
 from guizhang.quiz.material.restated import meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import follows_on, in_series
@@ -334,6 +335,11 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
     (the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
+    (
+        of_a_rate,
+        _obvious("“每逾期一天”的一天不会是别的数", "it is the one that a rate is per, or that a mark counts for"),
+    ),
+    (two_between, _obvious("句子说的是两个之间", "it is the two that something lies between")),
     (named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
     (_all_week, _obvious("一周就是七天", "it is every day of the week")),
     (_of_age_beside, _obvious("陪同孩子的是成年人", "whoever goes with children is of age")),
