@@ -161,3 +161,52 @@ def test_the_figure_of_the_rule_has_the_numerals_of_the_others():
     for figures in (told, told_en):
         assert len(figures) == 4
         assert len({figure[0].isdigit() for figure in figures}) == 1
+
+
+_TIME = {"kind": "time-of-day", "value": "17:00", "zh": "17:00"}
+_DATE = {"kind": "date", "value": "---08", "zh": "8日"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact", "told"),
+    [
+        ("艇员应当在${x}前到码头签到。", _TIME, "四次到码头签到的时间依次是"),
+        ("艇员应当在每月${x}前将账本交给会计，并登记在册。", _DATE, "四次将账本交给会计的时间依次是"),
+        ("渡船不得早于${x}离岸，并登记在册。", _TIME, "四次离岸的时间依次是"),
+        ("客人最迟${x}登船。", _TIME, "四次登船的时间依次是"),
+    ],
+)
+def test_times_are_told_with_what_is_done_at_them(sentence, fact, told):
+    item = only("threshold-case", article("boats", sentence, facts={"x": Fact(**fact, bound="max")}))
+    assert told in item.stem.zh
+
+
+def test_times_at_which_nothing_is_done_are_no_cases():
+    fact = Fact(**_TIME, bound="max")
+    assert not made("threshold-case", article("boats", "客人超过${x}没有登船的，渡船不再等候。", facts={"x": fact}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "model", "asked"),
+    [
+        ("未满${x}的不得单独驾船，并登记在册。", "altered-fact", False),
+        ("年滿${x}者方可租船，並登記在冊。", "threshold-case", False),
+        ("年满${x}的客人方可租船。", "altered-fact", True),
+    ],
+)
+def test_at_what_age_the_law_draws_the_line_everybody_knows(sentence, model, asked):
+    fact = Fact(**(AGE | {"value": "18"}), bound="min", zh="18周岁" if "满" in sentence else "18歲")
+    assert bool(made(model, article("boats", sentence, facts={"x": fact}))) is asked
+
+
+def test_nobody_under_sixteen_is_taken_on():
+    taken, ride = "不得招用未满${x}的人员做水手。", "未满${x}的客人不得单独骑船上的马。"
+    fact = Fact(**AGE, bound="max", inclusive=False, zh="16周岁")
+    assert not made("altered-fact", article("boats", taken, facts={"x": fact}))
+    assert made("altered-fact", article("boats", ride, facts={"x": fact}))
+
+
+def test_a_least_time_in_traditional_chinese_is_one_to_keep_to():
+    fact = Fact(**MINUTES, bound="min", zh="40分鐘")
+    item = only("threshold-case", article("boats", "船艙以熱水消毒不少於${x}。", facts={"x": fact}))
+    assert item.stem.zh.endswith("哪幾種符合這一規定？")

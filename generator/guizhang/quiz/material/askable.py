@@ -16,6 +16,7 @@ from guizhang.quiz.material.ones import of_a_rate, two_between
 from guizhang.quiz.material.restated import meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import follows_on, in_series
+from guizhang.quiz.material.told_above import as_a_pair, named_above, named_behind
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
@@ -63,6 +64,10 @@ _WITH_CHILDREN = re.compile(
     rf"{BLANK}[^，。；]{{0,10}}(?:陪同|陪伴|看护|看護|照看|监护|監護|带领|帶領)|\b(?:accompanied|supervised|escorted|attended) by [^.;]{{0,40}}{BLANK}",
     re.IGNORECASE,
 )
+_AT_WORK = 16
+"""Years of age below which nobody may be taken on."""
+_MINORS = re.compile(f"(?:[未不][满滿足到达達]|低[于於]|小[于於]){BLANK}|{BLANK}以下")
+_TAKEN_ON = re.compile("招[用聘工]|录用|錄用|雇[用佣]|僱用|聘[用请請]|用工|童工|入职|入職|应聘|應聘")
 _CURRENT = {
     magnitude(Duration.parse(period)): words
     for period, words in (("P1D", "当[天日晚]"), ("P1W", "当周"), ("P1M", "当月"), ("P1Y", "当年"))
@@ -287,6 +292,15 @@ def _of_age_beside(figure: Figure) -> bool:
     return aged and _WITH_CHILDREN.search(figure.sentence.either(figure.clause.langs[0])) is not None
 
 
+def _of_age(figure: Figure) -> bool:
+    """Tell whether a rule in Chinese alone has the age that the law has: below which people are minors, or not taken on."""
+    if figure.fact.unit != "years-of-age" or figure.clause.langs != ("zh",):
+        return False
+    said, number = figure.sentence.either("zh"), number_of(figure.fact)
+    minors = number == OF_AGE and _MINORS.search(said) is not None
+    return minors or (number == _AT_WORK and _TAKEN_ON.search(said) is not None)
+
+
 def _one_period(figure: Figure) -> bool:
     """Tell whether it is the month or the year in which something is counted: 一年内合计不得超过十四日."""
     return (
@@ -332,6 +346,9 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         ),
     ),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
+    (named_above, _obvious("上面的标题里写着", "a title above it has it")),
+    (as_a_pair, _obvious("“双人”就是两人", "“双” beside it says that they are two")),
+    (named_behind, _obvious("后面一一列举了，数得出来", "it is named one by one behind it what is counted")),
     (counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
     (the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
@@ -343,6 +360,7 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
     (_all_week, _obvious("一周就是七天", "it is every day of the week")),
     (_of_age_beside, _obvious("陪同孩子的是成年人", "whoever goes with children is of age")),
+    (_of_age, _obvious("成年、可以就业的年龄是法律定的", "it is the age that the law has")),
     (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),
     (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
     (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),

@@ -16,13 +16,14 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, as_read, read_limits, why_no_limit
 from guizhang.quiz.material.limits import Limit
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.material.manner import in_one_form
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.then import done_by_then
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.quiz.quoting.quotable import bids, sentences
 
@@ -68,7 +69,7 @@ _IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予
 _MODAL: dict[Lang, re.Pattern[str]] = {
     # A word for a limit is about the figure beside it only: 每月不超过2次，第______次起.
     "zh": re.compile(
-        r"(?:必须|应当|应|應|须|須|需|得|要|可以)[^。；]*$|(?:至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^，。；]*$"
+        r"(?:必须|应当|应|應|须|須|需|得|要|可以)[^。；]*$|(?:至少|最多|最[迟遲]|不(?:超[过過]|少[于於]|低[于於]|高[于於]|[迟遲][于於]|晚[于於]))[^，。；]*$"
     ),
     "en": re.compile(
         r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed"
@@ -126,6 +127,7 @@ _TO_BE: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(rf"\b(?:be|age(?: [a-z]+){{0,4}} is) (?:[a-z]+ ){{0,3}}{BLANK}"),
 }
+_POINTS_OF_TIME = (QuantityKind.TIME, QuantityKind.DATE)
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
 
 
@@ -136,6 +138,11 @@ _TWICE = Message(
 _SOONER = Message(
     "这句话还要求立即去做，没有到界限的也不一定符合",
     "the sentence wants it done at once, so that a case under the limit may not keep to it either",
+)
+_OF_AGE = Message("谁成年、谁没有，不看规定也答得出", "who is of age one could tell without the rule")
+_BARE = Message(
+    "句子里看不出在那个时刻做的是什么，四个时刻没法说成四种情形",
+    "the sentence does not say what is done at that time, so that four times are no four cases",
 )
 _AT_ONCE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"(?:立即|立刻|马上|尽快|第一时间)(?:[^；。]*(?:最迟|最晚|最长)[^，；。]*|[^，；。]*){BLANK}"),
@@ -165,6 +172,8 @@ def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return figure.declined(NO_LIMIT)
+    if figure.fact.unit == "years-of-age" and number_of(figure.fact) == OF_AGE and clause.langs == ("zh",):
+        return figure.declined(_OF_AGE)
     if _limited_twice(figure):
         return figure.declined(_TWICE)
     read = read_limits(figure)
@@ -181,7 +190,13 @@ def _item(figure: Figure) -> Made:
         return figure.declined(TOO_FEW)
     within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
+    timed = figure.fact.kind in _POINTS_OF_TIME and clause.langs == ("zh",)
+    act = done_by_then(sentence.either("zh")) if timed else ""
+    if act is None:
+        return figure.declined(_BARE)
     told = (_told_of_people if _aged(figure) else _told)(figure, shown, question)
+    if act:
+        told = _told_of_times(figure, shown, act, question)
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
     key = next(chosen for chosen in sets if len(chosen) == sum(within))
@@ -215,6 +230,12 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
     if per := _PER.match(behind):
         en += per[0]
     return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
+
+
+def _told_of_times(figure: Figure, cases: Sequence[Fact], act: str, question: tuple[str, str]) -> tuple[str, str]:
+    """Return the same of points of time, at which something is done: bare times would leave open what happens at them."""
+    times = in_one_form([figure.printed(case, "zh") for case in cases], "zh")
+    return f"四次{act}的时间依次是{'、'.join(times)}。{question[0]}", ""
 
 
 def _told_of_people(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> tuple[str, str]:
