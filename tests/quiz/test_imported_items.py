@@ -299,12 +299,12 @@ def test_whatever_was_imported_its_items_can_be_made(tmp_path_factory, lines):
     [
         (
             "盤點結果應於${limit}內送交總倉。",
-            "《規定》“盤點”一條規定：“盤點結果應於______天內送交總倉。”寫出空白處的數字。",
+            "《規定》「盤點」一條規定：「盤點結果應於______天內送交總倉。」寫出空白處的數字。",
         ),
         # 后 and 里 are good in both scripts, and none of these characters tells: the title above them does.
         (
             "后座里物品须在${limit}取回。".replace("须", "必"),
-            "《規定》“盤點”一條規定：“后座里物品必在______天取回。”寫出空白處的數字。",
+            "《規定》「盤點」一條規定：「后座里物品必在______天取回。」寫出空白處的數字。",
         ),
     ],
 )
@@ -314,6 +314,16 @@ def test_a_traditional_rule_is_asked_for_in_traditional_characters(rule, stem):
     assert [item.stem.zh for item in items if item.model == "fact-numeric"] == [stem]
     shown = "".join(text.zh or "" for item in items for text in (*item.shown(), *item.explained()))
     assert not set("规内写数处应项条这盘") & set(shown)
+
+
+def test_quotation_marks_of_a_traditional_rule_are_those_of_its_script():
+    one = article(
+        "a", "盤點的貨架須掛『停用』牌，${limit}內取下。", title=Text(zh="盤點"), facts={"limit": days("P3D")}
+    )
+    items = list(generate(handbook(one, title=Text(zh="規定(試行)"))))
+    shown = "".join(text.zh or "" for item in items for text in (*item.shown(), *item.explained()))
+    assert "《規定（試行）》「盤點」一條規定：「盤點的貨架須掛『停用』牌，______天內取下。」" in shown
+    assert not set("“”‘’()") & set(shown)
 
 
 def test_the_theme_of_rules_without_themes_is_called_as_the_rules_are():

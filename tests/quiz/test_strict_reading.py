@@ -59,6 +59,18 @@ def test_cases_lie_on_the_side_of_a_limit_the_sentence_speaks_of(zh, en, bound, 
         ("♕ 『安静』:晚上不唱歌", "『安静』：晚上不唱歌"),
         ("-5度以下停工", "-5度以下停工"),
         ("提交： 先审后付", "提交：先审后付"),
+        # Behind a figure, its unit or a blank, and between Chinese characters.
+        ("缆绳长不超过12米.", "缆绳长不超过12米。"),
+        ("绳径不超过9mm.", "绳径不超过9mm。"),
+        ("退还租金的50%.", "退还租金的50%。"),
+        ("艇员应当登记______.", "艇员应当登记______。"),
+        ("先系缆绳.再盖篷布.", "先系缆绳。再盖篷布。"),
+        ("一.总则", "一.总则"),
+        ("本条适用于Harbour Co., Ltd.", "本条适用于Harbour Co., Ltd."),
+        # Quotation marks and brackets, also beside figures alone, also half wide.
+        ('船头挂"禁止靠近"牌,长9"', '船头挂“禁止靠近”牌，长9"'),
+        ("夏季(6-9)每天一次(含周末）", "夏季（6-9）每天一次（含周末）"),
+        ("绳号为f(x)", "绳号为f(x)"),
     ],
 )
 def test_chinese_is_printed_with_chinese_punctuation_and_without_marks_before_it(printed, shown):

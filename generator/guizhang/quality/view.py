@@ -21,6 +21,7 @@ Loc = tuple[str | int, ...]
 BLANK = "____"
 _DAYS = {"date", "duration"}
 _DAYS_ZH = re.compile(r"([\d一二三四五六七八九十百]+)日")
+_ROUND = str.maketrans("「」『』", "“”‘’")
 CHOICE = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE)
 
 
@@ -164,7 +165,8 @@ class _Reader:
 
     def _text(self, text: Text) -> str | None:
         written = text.get(self.lang)
-        return None if written is None else self.handbook.plain(written, self.lang).strip()
+        # Traditional text has other quotation marks; what is read of them is the same.
+        return None if written is None else self.handbook.plain(written, self.lang).strip().translate(_ROUND)
 
 
 def sides(view: View) -> tuple[list[str], list[str]]:

@@ -14,7 +14,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.model.wording import print_fact
-from guizhang.quiz.quoting.texts import escaped
+from guizhang.quiz.quoting.texts import cornered, escaped
 from guizhang.zh.script import from_simplified, to_traditional, without_simplified
 
 
@@ -173,10 +173,11 @@ def _traditional(value: Any, name: str = "") -> Any:
         chinese = value.get("zh")
         if isinstance(chinese, str):
             if name not in _OWN_WORDS:
-                return {**value, "zh": to_traditional(chinese)}
+                return {**value, "zh": cornered(to_traditional(chinese))}
             # What stands between quotation marks is every second part.
             parts = enumerate(_QUOTED.split(chinese))
-            return {**value, "zh": "".join(without_simplified(p) if n % 2 else from_simplified(p) for n, p in parts)}
+            said = "".join(without_simplified(p) if n % 2 else from_simplified(p) for n, p in parts)
+            return {**value, "zh": cornered(said)}
         return {key: _traditional(one, key) for key, one in value.items()}
     return [_traditional(one, name) for one in value] if isinstance(value, list | tuple) else value
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.quoting.texts import SIGN
+from guizhang.quiz.quoting.texts import SIGN, widened
 
 _HAN = "\u3400-\u9fff"
 _ORNAMENT = {
@@ -66,7 +66,7 @@ def plain_title(title: Text) -> Text:
             plain = shorter
         plain = _WRAPPED.sub(lambda m: m[m.lastindex or 0], plain)
         plain = _TWICE.sub("", plain) if lang == "zh" else plain
-        said[lang] = _SPREAD.sub("", plain) if lang == "zh" else plain
+        said[lang] = widened(_SPREAD.sub("", plain)) if lang == "zh" else plain
     return Text(zh=said.get("zh"), en=said.get("en"))
 
 

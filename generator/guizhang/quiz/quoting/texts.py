@@ -9,19 +9,30 @@ from guizhang.model.text import Lang, Text
 _HAN = "\u3400-\u9fff"
 _SIGNS = "\u2190-\u21ff\u2261\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 """Arrows, stars, pictures: what a line is decorated with."""
+_SOME_HAN = re.compile(f"[{_HAN}]")
 SIGN = re.compile(rf"[{_SIGNS}]")
 _LEADING = re.compile(rf"^(?:[{_SIGNS}>#*•·\-]+\s*)+(?=\S)(?!\d)")
 _NUMBERED = re.compile(r"^\d{1,2} ?[-–—] ?(?=[A-Z])")
 """A number that import takes for no label: 1- Rooms are booked."""
 _BESIDE_HAN = re.compile(rf"(?<=[{_HAN}）》】』」”’])\s?[,;:?!]\s?|[,;:?!]\s?(?=[{_HAN}（《“‘])")
 _BLANKS = re.compile(r"(?<=[，；：。？！])[ \u3000]+")
+_CORNERS = str.maketrans("“”‘", "「」『")
+# It stands in Men’s as well.
+_CLOSES = re.compile("’(?![A-Za-z])")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
-_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
+# Brackets with Chinese in them or beside them, also where only one of the two is wide: (试行）.
+_BRACKETS = re.compile(
+    rf"[(（]([^()（）]*[{_HAN}][^()（）]*)[)）]|(?<=[{_HAN}])[(（]([^()（）]*)[)）]|[(（]([^()（）]*)[)）](?=[{_HAN}])"
+)
+_STRAIGHT = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
 # A quotation with all that it quotes, or a quotation inside none.
 _QUOTATION = re.compile("“[^”]*”|‘([^’]*)’")
 # A mark behind a figure closes nothing where none has been opened.
 _INCHES = re.compile("“[^“”]*”|\\d”")
-_STOP = re.compile(rf"(?<=[{_HAN}）》”’])\.$")
+# At the end, behind a figure or its unit too, and between Chinese characters; the point of 一.总则 is none.
+_STOP = re.compile(
+    rf"(?<=[{_HAN}）》”’」』_%‰℃°\da-zA-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!etc)\.$|(?<=[{_HAN}])(?<!^.)\.(?=[{_HAN}])"
+)
 
 
 def typeset(text: str, lang: Lang) -> str:
@@ -29,9 +40,14 @@ def typeset(text: str, lang: Lang) -> str:
     text = _LEADING.sub("", text)
     if lang == "en":
         return _NUMBERED.sub("", text)
-    text = _BRACKETS.sub(r"（\1）", text)
-    text = _BESIDE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
-    return _BLANKS.sub("", _STOP.sub("。", text))
+    return _BLANKS.sub("", _STOP.sub("。", widened(text))) if _SOME_HAN.search(text) else text
+
+
+def widened(text: str) -> str:
+    """Return Chinese *text* with Chinese brackets, quotation marks, commas, colons and the like."""
+    text = _BRACKETS.sub(lambda match: f"（{match[match.lastindex or 0]}）", text)
+    text = _STRAIGHT.sub(r"“\1”", text)
+    return _BESIDE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
 
 
 def bare(text: str) -> str:
@@ -55,3 +71,8 @@ def inner(text: str) -> str:
     if "”" in text:
         text = _INCHES.sub(lambda found: found[0] if "“" in found[0] else f"{found[0][:-1]}″", text)
     return text.replace("“", "‘").replace("”", "’").replace("「", "‘").replace("」", "’")
+
+
+def cornered(text: str) -> str:
+    """Return Traditional *text* with the quotation marks that go with it: 「……『……』……」."""
+    return _CLOSES.sub("』", text).translate(_CORNERS)
