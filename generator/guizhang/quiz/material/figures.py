@@ -64,6 +64,11 @@ _PERIODS = {
 _A_DAY = Duration.parse("P1D").seconds
 _HOUR = 60
 """Minutes."""
+_CLOSE = 30
+"""Minutes between two times of which one says what the other is for."""
+_COUNTS_AS_ABSENT = re.compile(
+    "(?:[按以作算计計]|[视視][为為同作]?|[当當]作)[^，。；]{0,3}(?:[旷曠缺][工课課勤席职職]|事假|[请請]假)$"
+)
 _HALF_A_DAY = "P0.5D"
 _HALF_SHIFT = magnitude(Duration.parse("PT4H"))
 
@@ -165,6 +170,19 @@ class Figure:
         seen = {self.printed(self.fact, "zh"), self.printed(self.fact, "en")}
         return self._usable(lower, true, seen), self._usable(higher, true, seen)
 
+    def at_one_end(self, other: Fact) -> Iterator[Fact]:
+        """Yield the range with one end as that of *other*, and the other end as it is, where that can be worded."""
+        (low, high), (begin, end) = self.fact.quantity, other.quantity
+        for ends in ((begin, high), (low, end)):
+            # A night goes on past midnight: of times the second need not be the larger, but that stays as it is.
+            first, second = _ends(*ends)
+            if first == second or (first < second) is not (magnitude(low) < _span(self.fact)[1]):
+                continue
+            value = f"{ends[0]}..{ends[1]}" + self.fact.value[len(f"{low}..{high}") :]
+            moved = self.fact.with_value(value)
+            if moved.quantity != self.fact.quantity and self.fits(moved):
+                yield moved
+
     @property
     def _by_the_hour(self) -> bool:
         """Whether its regulation has other times too, and all of them are whole hours."""
@@ -230,8 +248,10 @@ class Figure:
             beside = _span(other)
             if other.value.startswith(_HALF_A_DAY) and here[1] < _HALF_SHIFT:
                 beside = (_HALF_SHIFT, _HALF_SHIFT)  # 一小时到半天: nobody says 四小时到半天
-            if _passes(here, there, beside):
+            if _passes(here, there, beside) or (fact.kind is QuantityKind.TIME and _parted(here, there, beside)):
                 return False
+        if self._absent and there[1] > max(here[1], _A_DAY):
+            return False
         if ((number_of(fact) or 2) <= 1 and self._adds_up) or self._exceeds_otherwise(fact):
             return False
         if fact.unit == "years-of-age" and not self._age_like(here, there):
@@ -240,6 +260,12 @@ class Figure:
         if contradicts(own, as_beside(fact, self._said), others, self._said):
             return False
         return self._most is None or there[1] <= self._most
+
+    @property
+    def _absent(self) -> bool:
+        """Whether it says for how long an absence something counts: nobody takes half an hour for two days' absence."""
+        sentence = self.blanked if self.fact.kind is QuantityKind.DURATION else None
+        return sentence is not None and _COUNTS_AS_ABSENT.search((sentence.zh or "").partition(BLANK)[0]) is not None
 
     @cached_property
     def beside(self) -> tuple[Beside, tuple[Beside, ...]]:
@@ -363,6 +389,11 @@ def _passes(here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal], besid
     return (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1])
 
 
+def _parted(here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal], beside: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether *there* lies far from a time that *here* is close to: work begins at 7:00, and not at 9:00 for who comes at 6:50."""
+    return abs(here[0] - beside[0]) <= _CLOSE < abs(there[0] - beside[0]) / 2
+
+
 def number_of(fact: Fact) -> Decimal | None:
     """Return the one number of a figure; ``None`` for ranges, times, dates and 1 year 6 months."""
     low, high = fact.quantity
@@ -377,8 +408,10 @@ def number_of(fact: Fact) -> Decimal | None:
             return None
 
 
+def _ends(low: Quantity, high: Quantity | None) -> tuple[Decimal, Decimal]:
+    return magnitude(low), magnitude(low if high is None else high)
+
+
 def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     """Return the ends of a figure as numbers that compare; both the same unless it is a range."""
-    low: Quantity = fact.quantity[0]
-    high = fact.quantity[1]
-    return magnitude(low), magnitude(low if high is None else high)
+    return _ends(*fact.quantity)

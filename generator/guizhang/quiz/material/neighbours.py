@@ -44,6 +44,10 @@ _WHOLE_WEEKS = _ladder("7 14 21 28 42 56 84")
 """Days."""
 _WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
 _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
+# Beside 5 per cent nobody would think of none below it, nor of 20.
+_FEW_PERCENT = _ladder("2 3 5 8 10")
+_DEGREES = ("celsius", "degrees")
+_WARM = 45
 # Nobody sets a price at 8 or 80 beside 10, 20 and 50; from hundreds on 800 is one.
 _MONEY = tuple(
     Decimal(step) * 10**power for power in range(6) for step in ((1, 2, 3, 5, 8) if power > 1 else (1, 2, 3, 5))
@@ -74,7 +78,21 @@ begin at the earliest and at the latest, in minutes: nobody takes a hall to open
 _FREQUENCIES = tuple(
     map(
         Frequency.parse,
-        ("1/P1Y", "2/P1Y", "1/P3M", "1/P1M", "2/P1M", "1/P1W", "2/P1W", "1/P2D", "1/P1D", "2/P1D", "3/P1D"),
+        (
+            "1/P3Y",
+            "1/P2Y",
+            "1/P1Y",
+            "2/P1Y",
+            "1/P3M",
+            "1/P1M",
+            "2/P1M",
+            "1/P1W",
+            "2/P1W",
+            "1/P2D",
+            "1/P1D",
+            "2/P1D",
+            "3/P1D",
+        ),
     )
 )
 _ROUNDS = ("weeks", "months")
@@ -151,13 +169,7 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         amount = value.value
         if amount == 0:
             return None
-        by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
-        ladder = by_kind[fact.kind]
-        if fact.unit == "years-of-age":
-            ladder = _AGES
-        round_count = fact.unit != "years-of-age" and fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND
-        if (round_count or (fact.kind is QuantityKind.MONEY and amount not in ladder)) and amount in _ROUND:
-            ladder = _ROUND
+        ladder = _ladder_of(fact, amount)
         rungs = ladder if amount in ladder else _steps(amount)
         if fact.unit == "points" and amount < _FULL_MARKS:
             rungs = tuple(v for v in rungs if v < _FULL_MARKS)
@@ -166,6 +178,21 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         sign = "%" if fact.kind is QuantityKind.PERCENT else ""
         return rungs, rungs.index(amount), lambda v: f"{Number(v)}{sign}"
     return None
+
+
+def _ladder_of(fact: Fact, amount: Decimal) -> tuple[Decimal, ...]:
+    """Return the values of its kind and unit that rules have, *amount* not always among them."""
+    if fact.unit == "years-of-age":
+        return _AGES
+    if fact.unit in _DEGREES and amount == amount.to_integral_value():
+        # Of the weather, a room or a bath two degrees are a step, of what is boiled five.
+        step = 2 if amount <= _WARM else 5
+        return tuple(v for k in range(-2, 3) if (v := amount + k * step) > 0)
+    if fact.kind is QuantityKind.PERCENT:
+        return _FEW_PERCENT if amount == _FEW_PERCENT[2] else _PERCENT
+    if fact.kind is QuantityKind.MONEY:
+        return _MONEY if amount in _MONEY or amount not in _ROUND else _ROUND
+    return _ROUND if amount >= _LEAST_ROUND and amount in _ROUND else _COUNTS
 
 
 def _steps(value: Decimal) -> tuple[Decimal, ...]:

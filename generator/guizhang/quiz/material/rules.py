@@ -36,7 +36,7 @@ from guizhang.quiz.material.offers import evenly
 from guizhang.quiz.material.parties import Parties
 from guizhang.quiz.material.spots import Spot, titled
 from guizhang.quiz.material.written_lists import WrittenList, written_lists
-from guizhang.quiz.material.wrong_values import wrong_values
+from guizhang.quiz.material.wrong_values import believable, wrong_values
 from guizhang.quiz.quoting.clauses import Clause, clauses
 
 _WAYS = 8
@@ -120,15 +120,27 @@ class Rules:
         """Return wrong values below and above that of *figure*, those sooner that are right somewhere else."""
         return self._wrong_values[figure.address]
 
+    def believable(self, figure: Figure) -> tuple[list[Fact], list[Fact]]:
+        """Return those of them that somebody may have in mind who nearly has the figure in mind, which may stand in its place."""
+        return believable(figure, self.wrong_values(figure))
+
     @cached_property
     def _wrong_values(self) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
         return wrong_values(self.figures)
 
     def spot_of(self, figure: Figure) -> Spot:
         """Return *figure* as a place where other values could stand."""
-        values = [fact for pair in zip_longest(*self.wrong_values(figure)) for fact in pair if fact is not None]
+        values = [fact for pair in zip_longest(*self.believable(figure)) for fact in pair if fact is not None]
         said = tuple(figure.said(fact) for fact in values)
         return Spot(figure.clause, figure.name, figure.sentence, figure.said(figure.fact), said)
+
+    def range_at(self, spot: Spot) -> Figure | None:
+        """Return the figure of *spot* where it is a range; ``None`` for all else."""
+        return self._ranges.get((spot.clause, spot.name))
+
+    @cached_property
+    def _ranges(self) -> Mapping[tuple[Clause, str], Figure]:
+        return {(one.clause, one.name): one for one in self.figures if one.fact.quantity[1] is not None}
 
     @cached_property
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:

@@ -26,7 +26,7 @@ _FEWEST = 2
 
 def altered_values(rules: Rules, figure: Figure) -> list[Fact]:
     """Return the values one of which may stand in the place of *figure*; none where it has too few."""
-    lower, higher = rules.wrong_values(figure)
+    lower, higher = rules.believable(figure)
     wrong = [*lower[:_NEAREST], *higher[:_NEAREST]]
     return wrong if len(wrong) >= _FEWEST else []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
@@ -16,6 +17,13 @@ _NEAREST = 3
 """Steps from the right value within which a wrong one may be that no figure states."""
 _FARTHEST = 5
 """Times by which a value may be larger or smaller than the right one."""
+_NEAR = Decimal(3)
+"""Times by which it is, where it stands alone in its place: a trainer would not take 15 days for 3."""
+_ENOUGH = 2
+_FEW_PEOPLE = 4
+_HOURS, _DAY = 120, 1440
+"""Minutes."""
+_WEEKS_A_MONTH = (4, 5)
 _DAYS_A_WEEK = 7
 """Times by which how often may differ as well: once a week stands beside once a day."""
 _OFFERED = 2
@@ -31,23 +39,34 @@ def wrong_values(figures: Sequence[Figure]) -> Mapping[str, tuple[list[Fact], li
 
     Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
     value comes by lot, with lots for each figure that states it, and one more; what has been offered often for each time
-    that it is right gives way to the others.
+    that it is right gives way to the others. Those near it come first.
     """
     stated = Counter[object](_value(figure.fact) for figure in figures)
     found = {}
     offers = Offers(stated)
     for figure in figures:
-        sides = [_by_lot(figure, side, stated) for side in figure.wrong_values]
-        lower, higher = ([side[n] for n in fairest(offers, [*map(_value, side)])] for side in sides)
+        usable = [_usable(figure, side, stated) for side in figure.wrong_values]
+        near = [[fact for fact in side if _near(fact, figure.fact)] for side in usable]
+        far = [[fact for fact in side if not _near(fact, figure.fact)] for side in usable]
+        drawn = [[_by_lot(figure, side, stated) for side in sides] for sides in (near, far)]
+        sides = [[[side[n] for n in fairest(offers, [*map(_value, side)])] for side in part] for part in drawn]
+        lower, higher = (nearer + farther for nearer, farther in zip(*sides, strict=True))
         offers.made(_value(fact) for fact in (*lower[:_OFFERED], *higher[:_OFFERED]))
         found[figure.address] = lower, higher
     return found
 
 
-def _by_lot(figure: Figure, side: Sequence[Fact], stated: Counter[object]) -> list[Fact]:
+def believable(figure: Figure, wrong: tuple[list[Fact], list[Fact]]) -> tuple[list[Fact], list[Fact]]:
+    """Return the *wrong* values of a figure that are near it; all where so few are that the same would stand there each time."""
+    lower, higher = ([fact for fact in side if _near(fact, figure.fact)] for side in wrong)
+    return (lower, higher) if len(lower) + len(higher) >= _ENOUGH else wrong
+
+
+def _usable(figure: Figure, side: Sequence[Fact], stated: Counter[object]) -> list[Fact]:
+    """Return the facts of one *side* of a figure that nobody knows to be wrong without the rule."""
     # Half a day is a step of the ladder and seldom a rule, and all of something is known to be wrong.
-    usable = [
-        (fact, often)
+    return [
+        fact
         for place, fact in enumerate(side)
         for often in (stated[_value(fact)],)
         if not _whole(fact, figure.fact)
@@ -55,7 +74,10 @@ def _by_lot(figure: Figure, side: Sequence[Fact], stated: Counter[object]) -> li
         and not (_halved(fact) and (not often or _many(figure.fact)))
         and (often or place < _NEAREST)
     ]
-    lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * min(often, _OFTEN))]
+
+
+def _by_lot(figure: Figure, usable: Sequence[Fact], stated: Counter[object]) -> list[Fact]:
+    lots = [(fact, n) for fact in usable for n in range(1 + _LOTS * min(stated[_value(fact)], _OFTEN))]
     drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
     return list({fact.value: fact for fact, _ in drawn}.values())
 
@@ -82,6 +104,23 @@ def _far(fact: Fact, true: Fact) -> bool:
         return False
     # Five days stand beside one; five demerits do not.
     return not here / _FARTHEST < there < here * _FARTHEST + (fact.kind is QuantityKind.DURATION)
+
+
+def _near(fact: Fact, true: Fact) -> bool:
+    """Tell whether *fact* is a value that somebody would believe who has the right one nearly in mind."""
+    there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    if fact.kind is QuantityKind.TIME:
+        return abs(there - here) <= _HOURS or abs(there - here) >= _DAY - _HOURS
+    if fact.kind is QuantityKind.DATE:
+        return True
+    if fact.unit == "people" and here <= _FEW_PEOPLE:
+        return abs(there - here) <= _FEW_PEOPLE / 2
+    ratio = max(here, there) / (min(here, there) or 1)
+    if fact.kind is QuantityKind.FREQUENCY and (
+        round(ratio, 3) == _DAYS_A_WEEK or _WEEKS_A_MONTH[0] < ratio < _WEEKS_A_MONTH[1]
+    ):
+        return True  # once a week stands beside once a day, and beside once a month
+    return round(ratio, 3) <= _NEAR
 
 
 def _whole(fact: Fact, true: Fact) -> bool:

@@ -6,6 +6,8 @@ Unlike true or false it cannot be guessed: half of the marks are for what the ru
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
@@ -37,7 +39,7 @@ def make(rules: Rules) -> Iterator[Made]:
     yield from rules.refused_details
     for clause, spots in rules.details.items():
         name = item_id(NAME, clause.address, str(clause.ordinal))
-        usable = [(spot, alone[0]) for spot in spots if (alone := mended_alone(spot))]
+        usable = [(spot, alone[0]) for spot in map(partial(_at_one_end, rules), spots) if (alone := mended_alone(spot))]
         if not usable:
             yield Declined(clause.address, _TWO_WAYS, clause.shown)
             continue
@@ -51,6 +53,15 @@ def make(rules: Rules) -> Iterator[Made]:
             rationale=verdict(clause, spot.filled(spot.true)),
             level=CognitiveLevel.UNDERSTAND,
         )
+
+
+def _at_one_end(rules: Rules, spot: Spot) -> Spot:
+    """Return *spot* with ranges that differ from the right one at one end: one detail is wrong, and not two figures."""
+    figure = rules.range_at(spot)
+    if figure is None:
+        return spot
+    values = (value for side in rules.believable(figure) for fact in side for value in figure.at_one_end(fact))
+    return replace(spot, wrong=tuple(dict.fromkeys(figure.said(value) for value in values)))
 
 
 def _stem(clause: Clause, altered: Text) -> Text:
