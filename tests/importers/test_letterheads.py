@@ -49,3 +49,14 @@ def test_an_english_remark_under_the_title_is_no_heading(remark):
 def test_groups_of_a_list_in_brackets_stay_headings():
     found = document("着装规定\n（女员工）\n1、穿平底鞋。\n2、盘发。\n（男员工）\n1、打领带。\n2、剃须。\n")
     assert [(node.title, len(node.children)) for node in found.nodes] == [("（女员工）", 2), ("（男员工）", 2)]
+
+
+@pytest.mark.parametrize("house", ["金滿樓茶餐廳", "某某大酒楼", "城北便民超市", "某某银行南门支行"])
+def test_the_title_stands_under_the_name_of_the_house(house):
+    found = document(f"{house}\n员工守则\n\n{RULES}")
+    assert found.title == "员工守则"
+    assert [node.title or node.text for node in found.nodes] == [house, "交班", "接班"]
+
+
+def test_a_title_on_two_lines_is_not_cut():
+    assert document(f"员工餐厅\n管理规定\n\n{RULES}").title == "员工餐厅"

@@ -22,7 +22,7 @@ from guizhang.importers.between import (
 from guizhang.importers.bylines import find_dated, find_page_titles
 from guizhang.importers.contents import CONTENTS, bare_heading
 from guizhang.importers.enactments import carries
-from guizhang.importers.head_signs import Page, is_first
+from guizhang.importers.head_signs import Page, is_first, is_house
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
@@ -163,11 +163,12 @@ def _states_title(page: Page) -> bool:
 
 
 def _is_led(page: Page, title: int) -> bool:
-    """Return whether a name in capitals stands directly over the first title: whose rules they are."""
+    """Return whether a name in capitals, or that of a house, stands directly over the first title: whose rules they are."""
     over = page.lines[title - 1 : title]
-    return (
-        bool(over) and over[0].number == page.lines[title].number - 1 and bool(_NAME.fullmatch(page.texts[title - 1]))
-    )
+    if not over or over[0].number != page.lines[title].number - 1:
+        return False
+    name = page.texts[title - 1]
+    return bool(_NAME.fullmatch(name)) or is_house(name)
 
 
 def _has_tab(view: Folded, line: Line) -> bool:

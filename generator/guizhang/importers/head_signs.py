@@ -32,6 +32,9 @@ _FIELD = re.compile(r"[^\s:][^:]{0,16}(?=:)")
 _IN_BRACKETS_DATED = "()"
 _SUBJECT = re.compile(r" [a-z]")
 """Behind the words of a title: they begin an English sentence (Visitors / Visitors sign in)."""
+_HOUSE = re.compile(
+    r"[^。!?;:,、(《]{2,20}(?:餐[厅馆]|酒[楼家吧]|饭[店堂]|[商门分药书]店|超市|[商卖菜]场|会所|俱乐部|[美理]容院|健身房|银行|支行|诊所|养老院|旅馆|客栈|民宿)"
+)
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)")
 
 
@@ -168,7 +171,14 @@ def is_second(page: Page, position: int) -> bool:
     name, text = page.texts[:2]
     if title_score(text) < _SURE or title_score(name) >= _SURE or len(name) > LONG_HEADING or ends_sentence(name):
         return False
-    return not (has_han(name) or page.apart[1]) and page.over[:1] == (name,)
+    # 员工餐厅 / 管理规定 is one title on two lines.
+    house = not has_han(name) or (is_house(name) and not text.startswith("管理"))
+    return house and not page.apart[1] and page.over[:1] == (name,)
+
+
+def is_house(name: str) -> bool:
+    """Return whether a line is the name of a house by its last word: 某某酒楼."""
+    return _HOUSE.fullmatch(name) is not None
 
 
 def _above(page: Page, position: int) -> float:

@@ -114,20 +114,24 @@ def _beside(
         outlining: Which numbers stand over parts of the document.
     """
     held = {mark.labels[0].family for mark in marks if mark.at_start and mark.line in under}
+    lines = sorted(headings)
     begun: set[Family] = set()
     found: list[Mark] = []
+    above = -1  # line of the last label
     for mark in marks:
         label = mark.labels[0]
-        first = mark.at_start and mark.prior > _PLAUSIBLE and label.path == (1,) and label.family not in begun
-        if first:
+        starting = mark.at_start and mark.prior > _PLAUSIBLE
+        place = bisect_left(lines, mark.line)
+        over = lines[place - 1] if place else -1
+        first = starting and above < over and label.path == (1,) and label.family not in begun
+        if starting:
             begun.add(label.family)
-        over = max((at for at in headings if at < mark.line), default=None)
+            above = mark.line
         beside = (
             first
-            and over is not None
             and mark.introduced is None
             and label.family not in held
-            and (mark.strong or headings[over] or (over == min(headings) and label.family in outlining))
+            and (mark.strong or headings[over] or (place == 1 and label.family in outlining))
         )
         found.append(replace(mark, beside=True) if beside else mark)
     return found
