@@ -11,7 +11,7 @@ from itertools import takewhile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
-from guizhang.quiz.quoting.announced import names_part, only_announces, whole
+from guizhang.quiz.quoting.announced import names_part, only_announces, stands_above, whole
 from guizhang.quiz.quoting.closing import listed
 from guizhang.quiz.quoting.last_lines import closed, ends_provision
 from guizhang.quiz.quoting.naming import (
@@ -28,7 +28,6 @@ from guizhang.quiz.quoting.quotable import (
     bids,
     has_heading,
     leans,
-    points_forward,
     run_in,
     sentences,
     takes_up,
@@ -42,7 +41,6 @@ _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來]
 _PART = "部分"
 _FEWEST_RUN_IN = 3
 """Lines side by side that begin with a heading."""
-_RULE_ABOVE = re.compile("[。！]\\s*$")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
 
@@ -273,7 +271,8 @@ class PlacedText:
         above = parent.text.zh or ""
         if self.headed() or self._stands_alone_below(only_announces):
             return False
-        return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
+        own = (self.place.node.text.zh or "") if self.place.node.text is not None else ""
+        return not (self.imported and self.langs == ("zh",) and stands_above(above, own))
 
     def headed(self) -> bool:
         """Tell whether it is a whole sentence below a line of a few words that import took for text: Water, Hoses and Fires; 收费标准：."""
