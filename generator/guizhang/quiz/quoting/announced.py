@@ -26,8 +26,10 @@ _FOLLOWS = re.compile(r"(?:^|[.!?]\s)[A-Z][\w' -]{2,40} (?:are|is) (?:as follows
 
 _RULE_ABOVE = re.compile("[。！]\\s*$")
 _RULES = "(?:规定|規定|要求|规则|規則|办法|辦法|标准|標準|程序|流程|步骤|步驟|细则|細則|制度|事项|事項|规范|規範|守则|守則|原则|原則|须知|須知|约定|約定|措施)"
-# 按下列规定办理。, 规定如下; what 有下列情形之一的 announces is no rule by itself.
-_RULES_FOLLOW = re.compile(f"(?:下列|以下)[^，。；]{{0,6}}{_RULES}|{_RULES}如下")
+# 按下列规定办理。, 规定如下; what 有下列情形之一的 announces is no rule by itself, and 请假的，按下列规定 has a case for all of them.
+_RULES_FOLLOW = re.compile(
+    f"^(?!.*[的者时時后後]，).*(?:(?:下列|以下)[^，。；]{{0,6}}{_RULES}|{_RULES}如下)", re.DOTALL
+)
 _OPEN = re.compile("(?:[：:，、应應须須得可为為由将將的在按]|应当|應當|可以|包括|情形|情况|情況|行为|行為|之一)\\s*$")
 _FEWEST = 10
 """Characters of a rule that a line above it does not complete."""
