@@ -25,6 +25,13 @@ def _read(zh: str, body: tuple[Node, ...] = ()) -> list[tuple[str, str]]:
         ("在馆内饮食每次扣5分。", [("在馆内饮食的", "每次扣5分")]),
         ("涂改借书证的，予以辞退；情节较轻的，书面检讨。", [("涂改借书证的", "予以辞退")]),
         ("全年零差错的馆员，公布姓名。全年零差错的，奖励500元。", [("全年零差错的", "奖励500元")]),
+        # Two cases with what follows on each, parted by a comma; what is dealt with in front of one is no part of it.
+        (
+            "不穿救生衣的罚款40元，酒后驾船的罚款300元。",
+            [("不穿救生衣的", "罚款40元"), ("酒后驾船的", "罚款300元")],
+        ),
+        ("缺训一天扣三天补贴，连续缺训五天的，予以除名。", [("连续缺训五天的", "予以除名")]),
+        ("全年零差错的，享受租船八折折扣。", []),
         # Money that was paid is no deed.
         ("罚款一律存入公用账户，每季度公布一次。", []),
         ("扣款全部用于购书的，取消公示。", []),
@@ -63,3 +70,44 @@ def test_fines_stand_among_fines_of_the_same_regulation():
     items = made("penalty-match", *rules)
     assert [key(item) for item in items] == [["罚款80元"], ["罚款200元"], ["罚款500元"]]
     assert all("公布" not in option.text.zh for item in items for option in item.options)
+
+
+def _options(*rules: str) -> dict[str, set[str]]:
+    """Return per case what is offered as following on it."""
+    items = made("penalty-match", *(article(f"r{n}", zh, norm="duty") for n, zh in enumerate(rules)))
+    return {item.stem.zh.split("，")[1]: {option.text.zh for option in item.options} for item in items}
+
+
+_STAFF = (
+    "艇员酒后驾船的，予以辞退。",
+    "艇员擅离船闸的，记过一次。",
+    "在船上吸烟的，罚款300元。",
+    "虚报里程的，罚款500元。",
+)
+
+
+def test_nobody_is_offered_what_is_for_somebody_else():
+    found = _options(
+        *_STAFF,
+        "会员转借船证的，暂停会籍30天。",
+        "会员逃票的，取消会籍。",
+        "分包单位延误工期的，处以900元罚款。",
+        "分包单位偷工减料的，处以2000元罚款。",
+    )
+    staff = {outcome for case, offered in found.items() if case.startswith("艇员") for outcome in offered}
+    members = {outcome for case, offered in found.items() if case.startswith("会员") for outcome in offered}
+    assert {"予以辞退", "记过一次"} <= staff
+    assert not {"暂停会籍30天", "取消会籍", "处以900元罚款", "处以2000元罚款"} & staff
+    assert "取消会籍" in members
+    assert not {"予以辞退", "记过一次"} & members
+
+
+def test_staff_are_dealt_with_for_what_customers_complain_of():
+    assert "予以辞退" in _options(*_STAFF, "客户投诉属实的，罚款100元。")["客户投诉属实的"]
+    assert "予以辞退" not in _options(*_STAFF, "客户打骂艇员的，罚款100元。").get("客户打骂艇员的", ())
+
+
+def test_what_tells_its_case_is_neither_asked_nor_offered():
+    found = _options(*_STAFF, "私收船费的，没收所得并罚款200元。", "弄沉船只者，按修理费的50%赔偿。")
+    assert not {"私收船费的", "弄沉船只者"} & set(found)
+    assert not any("没收" in outcome or "赔偿" in outcome for offered in found.values() for outcome in offered)

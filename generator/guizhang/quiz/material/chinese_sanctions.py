@@ -12,7 +12,7 @@ from guizhang.quiz.quoting.quotable import leans, sentences
 from guizhang.quiz.quoting.texts import bare
 
 _PUNISHES = (
-    "[罚罰](?:款|[^，。；]{0,8}(?:[\\d一二两兩三四五六七八九十百千]|______))|扣[除罚罰发發减減]?[^，。；]{1,}|[记記][大小]?[过過]|警告|通[报報]批[评評]|批[评評]教育"
+    "[罚罰](?:款|[^，。；]{0,8}(?:[\\d一二两兩三四五六七八九十百千]|______))|(?<!折)扣[除罚罰发發减減]?[^，。；]{1,}|[记記][大小]?[过過]|警告|通[报報]批[评評]|批[评評]教育"
     "|[检檢][讨討]|[辞辭]退|[开開]除|解除[劳勞聘]|解雇|解僱|除名|[终終]止[契合]|降[级級职職薪]|[调調][离離]|停[止职職岗崗薪用]|[暂暫]停|停[业業]整|停[课課]培"
     "|取消|[赔賠][偿償]|[责責]令|[记記]?申[诫誡]|[没沒]收|追究|[移交送]+[公司][安法]"
 )
@@ -34,6 +34,7 @@ _SAID = (
 _LISTED = re.compile(
     rf"[^，。；：]{{0,16}}有?(?:下列|以下|如下)[^，。；：]{{0,10}}(?:之一)?(?:的|者)?，?(?P<outcome>{_VERB}[^，。；：]{{3,30}})："
 )
+_LATER = re.compile(f"，[^，。；：]{{2,24}}(?:的|者)，?{_VERB}")
 # Behind a worse case, another time, or what the sentence before says.
 _ADDED = re.compile(
     "情[节節]|再|[屡屢]|多次|第[二三四五]|仍|[经經]|逾|超[过過出]|造成|[违違](?:者|反(?:以上|上述|前|本|第|[规規]))|如有|否[则則]|另|以上|上述|其"
@@ -50,6 +51,10 @@ _LOST = re.compile("[丢丟遗遺]失|[损損毁毀][坏壞毁毀]?|弄[丢坏�
 _PAYS = re.compile("[^，；并並罚罰扣]*[赔賠][^，；并並罚罰扣]*")
 _SHORT_CASE = 4
 """Characters of a case behind a semicolon that may lean on the one before it."""
+# 不戴帽的罚款50元，不系绳的罚款80元: behind a comma another case begins.
+_PARTED = re.compile(rf"；|，(?=[^，。；：的者]{{2,20}}(?:的|者)，?{_VERB})")
+# 旷工一天扣三天工资，连续旷工五天的: what is dealt with in front of the comma is no part of the case behind it.
+_DEALT_WITH = re.compile(rf"[^，。；：]*?(?<=.){_VERB}[^，。；：]*，")
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def chinese_sanctions(clause: Clause) -> Iterator[ChineseSanction]:
     if quoted is None:
         return
     for sentence in sentences(quoted.either("zh"), "zh"):
-        for n, part in enumerate(bare(sentence).split("；")):
+        for n, part in enumerate(_PARTED.split(bare(sentence))):
             found = _read(part)
             if found is None or (n and len(found["case"]) < _SHORT_CASE):
                 continue
@@ -89,6 +94,7 @@ def chinese_sanctions(clause: Clause) -> Iterator[ChineseSanction]:
 def _read(said: str) -> re.Match[str] | None:
     if leans(said, "zh") or _ADDED.match(said) or _MONEY.match(said):
         return None
+    said = _DEALT_WITH.sub("", said, count=1) if _DEALT_WITH.match(said) and _LATER.search(said) else said
     found = next((match for pattern in _SAID if (match := pattern.fullmatch(said))), None)
     if found is None or _ASKS_MORE.search(found["outcome"]) or _OUTCOME.search(found["outcome"]) is None:
         return None

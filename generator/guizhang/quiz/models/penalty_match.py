@@ -29,6 +29,7 @@ from guizhang.quiz.material.made import (
     unsound,
 )
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sanctioned import outsiders_dealt_with, tells_its_case
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spoken import alike
@@ -52,6 +53,7 @@ _AS = re.compile(
 _BEFALLEN = re.compile(r"(?:罚|罰|扣|奖|獎)[^，。；：]{0,6}元|[处處]理$|[论論][处處]$")
 _ADDED = re.compile(r"并|並|另|再|仍|情[节節]|[屡屢]|多次|如|[^，。；]{1,8}以[上外]")
 _GIVEN = re.compile("予以|[给給]予|一律|立即|每次|各|均|[处處]以|[对對]其|[对對]?本人")
+_TELLS = Message("处理办法本身说出了是什么行为（没收所得、照价赔偿）", "what follows says itself what was done")
 _DISTRACTORS = 3
 _NEAREST = 6
 """Outcomes of other cases that are tried, the nearest in length."""
@@ -105,6 +107,8 @@ class _Followed:
     stem: Text
     outcome: Text
     reward: bool
+    outsiders: bool | None = None
+    """Whether it deals with customers, members and the like; ``None`` where it may be with them or with staff."""
 
 
 def _of_english(found: EnglishSanction) -> _Followed:
@@ -116,7 +120,9 @@ def _of_chinese(found: ChineseSanction) -> _Followed:
     # The heading of a list of what is dealt with alike says how bad it is.
     where = found.clause.regulation_named if found.clause.introduces else found.clause.said_where
     stem = Text(zh=f"按{where.zh}，{found.case}，怎样处理？")
-    return _Followed(found.clause, found.rule, stem, Text(zh=found.outcome), found.reward)
+    heading = found.clause.heading
+    outsiders = outsiders_dealt_with(found.case, found.outcome, heading.either("zh") if heading is not None else "")
+    return _Followed(found.clause, found.rule, stem, Text(zh=found.outcome), found.reward, outsiders)
 
 
 def _told_apart(known: Sequence[_Followed]) -> Iterator[Made]:
@@ -124,6 +130,9 @@ def _told_apart(known: Sequence[_Followed]) -> Iterator[Made]:
     asked = Counter[Clause]()
     for here in known:
         clause = here.clause
+        if not here.reward and tells_its_case(here.outcome.zh or ""):
+            yield Declined(clause.address, _TELLS, here.rule)
+            continue
         if any(here is not other and other.stem == here.stem for other in known):
             continue
         kin = {other.outcome: other for other in known if _of_a_kind(here, other)}
@@ -173,6 +182,9 @@ def _of_a_kind(here: _Followed, other: _Followed) -> bool:
         here.clause.traditional,
     ):
         return False
+    # Nobody is dismissed from a club, nor loses a membership at work.
+    if {here.outsiders, other.outsiders} == {True, False}:
+        return False
     if here.clause.langs == ("en",) and other.clause.part is not here.clause.part:
         return False
     # Dismissed is dismissed without notice as well; and 按旷工处理 follows on nothing but an absence.
@@ -187,7 +199,7 @@ def _plainly(outcome: Text) -> str:
 
 def _names_case(outcome: Text) -> bool:
     """Tell whether what follows says itself what was done: 按旷工处理 follows on nothing but an absence."""
-    return _AS.search(outcome.zh or "") is not None
+    return _AS.search(outcome.zh or "") is not None or tells_its_case(outcome.zh or "")
 
 
 def _alike(one: Clause, other: Clause) -> bool:
