@@ -108,6 +108,19 @@ def test_staff_are_dealt_with_for_what_customers_complain_of():
 
 
 def test_what_tells_its_case_is_neither_asked_nor_offered():
-    found = _options(*_STAFF, "私收船费的，没收所得并罚款200元。", "弄沉船只者，按修理费的50%赔偿。")
-    assert not {"私收船费的", "弄沉船只者"} & set(found)
+    found = _options(
+        *_STAFF, "私收船费的，没收所得并罚款200元。", "弄沉船只者，按修理费的50%赔偿。", "斗殴的，双方各罚200元。"
+    )
+    assert not {"私收船费的", "弄沉船只者", "斗殴的"} & set(found)
     assert not any("没收" in outcome or "赔偿" in outcome for offered in found.values() for outcome in offered)
+
+
+def test_one_point_of_a_list_is_quoted_with_dots_for_the_others():
+    body = tuple(Node(item=str(n), text=Text(zh=zh)) for n, zh in enumerate(("私自调换船只；", "丢弃救生衣；"), 1))
+    rules = [article(f"r{n}", zh, norm="duty") for n, zh in enumerate(_STAFF)]
+    fined = article("x", "下列行为每次罚款100元：", norm="penalty", body=body)
+    told = [item.rationale.zh for item in made("penalty-match", *rules, fined) if ".x." in item.id]
+    assert [one.partition("：")[2] for one in told] == [
+        "“下列行为每次罚款100元：私自调换船只；……”",
+        "“下列行为每次罚款100元：……丢弃救生衣。”",
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guizhang.model.text import Text
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import joined
 from guizhang.quiz.quoting.quotable import leans, sentences
 from guizhang.quiz.quoting.texts import bare
 
@@ -107,11 +108,12 @@ def _listed(clause: Clause) -> Iterator[ChineseSanction]:
     said = _LISTED.fullmatch((text.zh or "").strip()) if text is not None else None
     if said is None or points is None or "${" in said["outcome"] or _OUTCOME.search(said["outcome"]) is None:
         return
-    for point in points:
+    for number, point in enumerate(points):
         case = bare(point.either("zh"))
         if re.search("[。；：]", case) or leans(case, "zh") or _ADDED.match(case):
             continue
-        rule = f"{said[0]}{case}。"
+        # That it has other points too its quotation shows by dots.
+        rule = joined(said[0], case, "zh", first=number == 0, alone=len(points) == 1)
         ends = "" if case.endswith(("的", "者")) else "的"
         outcome = said["outcome"]
         yield ChineseSanction(clause, Text(zh=rule), case + ends, outcome, _rewards(outcome))

@@ -39,18 +39,14 @@ def wrong_values(figures: Sequence[Figure]) -> Mapping[str, tuple[list[Fact], li
 
     Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
     value comes by lot, with lots for each figure that states it, and one more; what has been offered often for each time
-    that it is right gives way to the others. Those near it come first.
+    that it is right gives way to the others.
     """
     stated = Counter[object](_value(figure.fact) for figure in figures)
     found = {}
     offers = Offers(stated)
     for figure in figures:
-        usable = [_usable(figure, side, stated) for side in figure.wrong_values]
-        near = [[fact for fact in side if _near(fact, figure.fact)] for side in usable]
-        far = [[fact for fact in side if not _near(fact, figure.fact)] for side in usable]
-        drawn = [[_by_lot(figure, side, stated) for side in sides] for sides in (near, far)]
-        sides = [[[side[n] for n in fairest(offers, [*map(_value, side)])] for side in part] for part in drawn]
-        lower, higher = (nearer + farther for nearer, farther in zip(*sides, strict=True))
+        sides = [_by_lot(figure, _usable(figure, side, stated), stated) for side in figure.wrong_values]
+        lower, higher = ([side[n] for n in fairest(offers, [*map(_value, side)])] for side in sides)
         offers.made(_value(fact) for fact in (*lower[:_OFFERED], *higher[:_OFFERED]))
         found[figure.address] = lower, higher
     return found
