@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from guizhang.quiz.material.commonplace import (
 from guizhang.quiz.material.contrasts import contrasts, modal
 from guizhang.quiz.material.demands import verbs
 from guizhang.quiz.material.english_parties import EnglishParties
+from guizhang.quiz.material.entailed import still_true
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.material.made import Declined
@@ -41,6 +43,8 @@ from guizhang.quiz.quoting.clauses import Clause, clauses
 
 _WAYS = 8
 """In how many ways a statement is altered at one place."""
+_MARKS = re.compile(r"[\s，。；：、“”‘’（）]")
+_DIGITS = str.maketrans("一二两兩三四五六七八九", "12223456789")
 _LONG = 12
 """Characters of a sentence that does not stand twice by chance."""
 _SAID_BEFORE = Message(
@@ -52,6 +56,11 @@ _SAID_BEFORE = Message(
 def _plainly(text: Text | None) -> tuple[str, ...]:
     """Return what *text* says in each language, without blanks and marks at its ends."""
     return tuple((text.get(lang) or "").strip(" 。；;.").casefold() for lang in LANGS) if text is not None else ()
+
+
+def _folded(zh: str) -> str:
+    """Return Chinese text without its marks and in figures of one kind."""
+    return _MARKS.sub("", zh).translate(_DIGITS)
 
 
 class Looks(NamedTuple):
@@ -141,6 +150,12 @@ class Rules:
     @cached_property
     def _ranges(self) -> Mapping[tuple[Clause, str], Figure]:
         return {(one.clause, one.name): one for one in self.figures if one.fact.quantity[1] is not None}
+
+    def _false_of(self, figure: Figure) -> Spot:
+        """Return *figure* as a place where other values make a sentence that is not true by the rule."""
+        spot = self.spot_of(figure)
+        told = {figure.said(fact) for side in self.believable(figure) for fact in side if not still_true(figure, fact)}
+        return replace(spot, wrong=tuple(text for text in spot.wrong if text in told))
 
     @cached_property
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
@@ -310,7 +325,7 @@ class Rules:
         for clause, words in self.wordings.items():
             by_clause.setdefault(clause, []).extend(words)
         for figure in self.figures:
-            by_clause.setdefault(figure.clause, []).append(self.spot_of(figure))
+            by_clause.setdefault(figure.clause, []).append(self._false_of(figure))
         # What is true has to be shown; and each statement stands behind what its article is called.
         shown = {clause: spots for clause, spots in by_clause.items() if clause.quote() is not None}
         return {clause: [spot for spot in spots if not titled(spot)] for clause, spots in shown.items()}
@@ -339,8 +354,17 @@ class Rules:
     def untruths(self) -> Mapping[Clause, tuple[Text, ...]]:
         """Of the falsehoods those that no other clause says either."""
         said = {text.get(lang) for text in self.statements.values() for lang in LANGS}
+        # As part of a longer sentence, too, or in other numerals.
+        folded = "\n".join(_folded(text.zh) for text in self.statements.values() if text.zh is not None)
         left = (
-            (clause, tuple(t for t in texts if not {t.zh, t.en} - {None} & said))
+            (
+                clause,
+                tuple(
+                    t
+                    for t in texts
+                    if not {t.zh, t.en} - {None} & said and not (t.zh is not None and _folded(t.zh) in folded)
+                ),
+            )
             for clause, texts in self.falsehoods.items()
         )
         return {clause: texts for clause, texts in left if texts}
