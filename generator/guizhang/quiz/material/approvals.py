@@ -232,3 +232,8 @@ def chain_name(handbook: Handbook, chain: Chain) -> Text:
     names = [handbook.role_name(role) for role in chain]
     zh = names[0].either("zh") if len(names) == 1 else "先" + "，再".join(n.either("zh") for n in names)
     return Text(zh=zh, en=capital(", then ".join(n.either("en") for n in names)))
+
+
+def asks_review(text: str, lang: Lang) -> bool:
+    """Tell whether a text says who decides once more, so that there is more than one who does."""
+    return _REVIEW[lang].search(text) is not None

@@ -127,7 +127,7 @@ class EnglishParties:
                 if sum(other[2].casefold() == name for other in found) > 1 or match[3] or match[0] not in whole[own]:
                     continue
                 about = Text(en=self._said(name, match[1]))
-                if _given(name, clause, self._without(name, whole)):
+                if given_by(name, clause, self._without(name, whole)):
                     yield Declined(clause.address, _GIVEN, about)
                     continue
                 blanked = text[: match.start()] + BLANK + text[match.end() :]
@@ -157,7 +157,7 @@ class EnglishParties:
             for other in (known.casefold() for known in self.names)
             if often[other]
             and other not in beside_it
-            and not _same(name, other)
+            and not same_post(name, other)
             and _beside(here, _text(other))
             and not any(_may_be(other, named) for named in beside_it)
         ]
@@ -197,7 +197,7 @@ def _list_at(text: str) -> int:
     return len(text) if colon < 0 else colon
 
 
-def _given(name: str, clause: Clause, rest: str) -> bool:
+def given_by(name: str, clause: Clause, rest: str) -> bool:
     """Tell whether a heading, or the rest of the sentence, has a word of *name* that says its trade."""
     headings = [text.either("en") for text in (clause.provision.title, clause.heading) if text is not None]
     return bool(trade_words(_text(name)) & trade_words(_text(" ".join([rest, *headings]))))
@@ -227,7 +227,7 @@ _GENERAL = frozenset(
 )
 
 
-def _same(one: str, other: str) -> bool:
+def same_post(one: str, other: str) -> bool:
     """Tell whether two names may be those of one person: the supervisor is the floor supervisor."""
     if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):
         return True
@@ -236,7 +236,7 @@ def _same(one: str, other: str) -> bool:
 
 def _may_be(one: str, named: str) -> bool:
     """Tell whether a name may be that of somebody the sentence names: the service manager is a department manager."""
-    if _same(one, named):
+    if same_post(one, named):
         return True
     alike = rank(_text(one)) == rank(_text(named))
     return alike and bool({one, named} & _GENERAL)

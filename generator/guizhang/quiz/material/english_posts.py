@@ -32,8 +32,9 @@ _NO_PART = (
 )
 _WORD = rf"{_NO_PART}[a-z][a-z'-]*"
 # The executive housekeeper is no executive, nor the team lead a team.
-_NAME = rf"(?:{_WHOLE}|(?:{_WORD} ){{0,2}}?(?:{_PERSON}|{_UNIT}))\b(?! (?:{_PERSON}|{_UNIT}|room)s?\b)"
-_BEHIND_ARTICLE = re.compile(rf"\b(?:the|an?|each|every|any|by|from|to) (?P<name>{_NAME})(?![\w'’-])", re.IGNORECASE)
+NAME = rf"(?:{_WHOLE}|(?:{_WORD} ){{0,2}}?(?:{_PERSON}|{_UNIT}))\b(?! (?:{_PERSON}|{_UNIT}|room)s?\b)"
+"""What posts and departments are called, as a pattern."""
+_BEHIND_ARTICLE = re.compile(rf"\b(?:the|an?|each|every|any|by|from|to) (?P<name>{NAME})(?![\w'’-])", re.IGNORECASE)
 _PLURAL = re.compile(
     rf"(?:^|[.;:] )(?P<name>(?:{_WORD} ){{0,2}}?{_PERSON})s (?:must|shall|may|should|[a-z]+)\b", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ _NOBODY = re.compile(
     r".*\b(?:employee|staff|colleague|guest|customer|visitor|patient|client|business partner|trading partner)s?\b.*"
     r"|lead|head|office|board|desk|team|partner|agent|executive|server|assistant|officer|department"
 )
+_NO_ARTICLE = re.compile(r"HR|human resources|payroll|head office", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -54,6 +56,22 @@ def posts(texts: Iterable[str]) -> tuple[str, ...]:
                 name = match["name"]
                 at_head = pattern is _PLURAL and not name.split()[0].isupper()
                 spelled.setdefault(name.casefold(), Counter())[lower(name) if at_head else name] += 1
-    often = {name: ways.total() for name, ways in spelled.items() if not _NOBODY.fullmatch(name)}
+    often = {name: ways.total() for name, ways in spelled.items() if not is_nobody(name)}
     named = [name for name in often if often[name] >= _FEWEST]
     return tuple(spelled[name].most_common(1)[0][0] for name in sorted(named, key=lambda name: (-often[name], name)))
+
+
+def all_posts(text: str) -> list[str]:
+    """Return the names that an English text uses, each as often as it does."""
+    found = (match["name"] for pattern in (_BEHIND_ARTICLE, _PLURAL) for match in pattern.finditer(text))
+    return [name for name in found if not is_nobody(name)]
+
+
+def with_article(name: str) -> str:
+    """Return the name of a post or department as it stands in a sentence: the store manager, HR."""
+    return name if _NO_ARTICLE.fullmatch(name) else f"the {name}"
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name is that of somebody who is served, of everybody, or of no certain post."""
+    return _NOBODY.fullmatch(name.casefold()) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
+from guizhang.quiz.material.english_posts import with_article
 from guizhang.quiz.material.ranks import STAFF, rank, same_person
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
@@ -51,6 +52,10 @@ class ToldApproval:
     who: str
     sentence: Text
     """With a blank for who."""
+
+    def name(self, who: str) -> Text:
+        """Return how a post stands in the blank, in the language of the rule."""
+        return Text(zh=who) if self.clause.langs == ("zh",) else Text(en=with_article(who))
 
 
 def told_approvals(clause: Clause) -> Iterator[ToldApproval]:

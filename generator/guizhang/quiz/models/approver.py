@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from guizhang.diagnostics import Message
@@ -20,25 +20,15 @@ from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, a
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, lower, options
 from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.material.spoken import pairs
-from guizhang.quiz.material.spots import fill
-from guizhang.quiz.material.told_approvals import (
-    ToldApproval,
-    could_approve,
-    is_department,
-    posts_named,
-    told_approvals,
-)
+from guizhang.quiz.material.told_items import NO_OTHERS, told_items
 from guizhang.quiz.material.vacancies import SUPERIOR
-from guizhang.quiz.quoting.clauses import Clause
-from guizhang.zh.script import to_traditional
 
 NAME = "approver"
 ASKS = Message(
-    "一项审批：标注了的，或者（只有中文的规定）“由店长批准”“须经店长同意”这样写明岗位的",
-    "an approval that is marked, or in rules in Chinese alone one that names the post (由店长批准)",
+    "一项审批：标注了的，或者（只有一种语言的规定）“由店长批准”“须经店长同意”这样写明岗位的",
+    "an approval that is marked, or in rules in one language one that names the post (approved by the store manager)",
 )
 _NOT_NAMED = Message(
     "条文没有用岗位名称称呼批准人，可能不止一个岗位符合",
@@ -51,18 +41,11 @@ _EXCEPTED = Message(
 _SUPERIOR = Message(
     "小事由直接上级批准，凭常识就知道", "that the line manager approves small matters, good sense tells"
 )
-_NO_OTHERS = Message(
-    "能批准这类事、级别相近的别的岗位不到两个", "fewer than two other roles of about the rank could approve it"
-)
 _OWN_TRADE = Message("这类事本来就由这个部门批准", "such matters are the trade of that department, as its name says")
 _DISTRACTORS = 3
 _FEWEST = 2
 _AHEAD = 1
 """Times that somebody may be right beyond those that chance has it."""
-_ANYWHERE = ("总经理", "部门经理", "值班经理")
-"""Posts that any company has."""
-_OFTEN_TOLD = 2
-"""Times that one may be right beyond those that they have been wrong, where nobody marked who approves."""
 _TRIED = 6
 _REACH = 2
 """Ranks by which those who could approve a matter may differ."""
@@ -96,70 +79,7 @@ def make(rules: Rules) -> Iterator[Made]:
         made = _item(rules, approval, known, right, offered)
         asked_for[approval.by] += isinstance(made, Item)
         yield made
-    yield from _told(rules)
-
-
-def _told(rules: Rules) -> Iterator[Made]:
-    """Yield an item for everybody who approves by rules in Chinese alone, among posts that the rules have approve or see to things."""
-    by_regulation: dict[tuple[str, bool], Counter[str]] = {}
-    for clause in rules.clauses:
-        if clause.langs == ("zh",):
-            by_regulation.setdefault(_whose(clause), Counter()).update(posts_named(clause))
-    asked_for, offered, of_clause = Counter[str](), Counter[str](), Counter[Clause]()
-    for one in (found for clause in rules.clauses for found in told_approvals(clause)):
-        clause = one.clause
-        # Posts that the handbook names are asked for by responsible, where others could stand in their place.
-        spot = rules.party_spots.get(clause)
-        if spot is not None and spot.true.zh == one.who and len(spot.wrong) >= _FEWEST:
-            continue
-        wrong = _others_told(one, by_regulation, offered)
-        if len(wrong) < _FEWEST:
-            yield Declined(clause.address, _NO_OTHERS, Text(zh=one.who))
-            continue
-        if asked_for[one.who] > _OFTEN_TOLD + offered[one.who]:
-            yield Declined(clause.address, TOO_OFTEN, Text(zh=one.who))
-            continue
-        asked_for[one.who] += 1
-        of_clause[clause] += 1
-        offered.update(wrong)
-        key = Text(zh=one.who)
-        yield item_of(
-            clause,
-            NAME,
-            str(clause.ordinal) if of_clause[clause] == 1 else f"{clause.ordinal}-{of_clause[clause]}",
-            ItemType.SINGLE_CHOICE,
-            difficulty=2,
-            stem=asked(clause, one.sentence, "空白处应填：", ""),
-            options=options(key, [Text(zh=name) for name in wrong], instead(key)),
-            rationale=verdict(clause, fill(one.sentence, key)),
-        )
-
-
-def _whose(clause: Clause) -> tuple[str, bool]:
-    """Return the regulation of a clause, and whether it is in Traditional characters."""
-    return clause.place.regulation.id, clause.traditional
-
-
-def _others_told(
-    one: ToldApproval, by_regulation: Mapping[tuple[str, bool], Counter[str]], offered: Counter[str]
-) -> list[str]:
-    """Return who else could approve it: posts of its regulation, or where there are too few, of the others, or of any company."""
-    clause, own = one.clause, _whose(one.clause)
-    text = clause.place.node.text
-    said = (text.zh or "") if text is not None else ""
-    others = [names for other, names in by_regulation.items() if other != own and other[1] is own[1]]
-    elsewhere = list(dict.fromkeys(name for names in others for name in names))
-    anywhere = [to_traditional(name) if own[1] else name for name in _ANYWHERE]
-    found: list[str] = []
-    for names in (list(by_regulation[own]), elsewhere, anywhere):
-        usable = [name for name in could_approve(one.who, names) if name not in said and name not in found]
-        # A department among people would be seen to be out of place.
-        usable = usable if is_department(one.who) else [name for name in usable if not is_department(name)]
-        in_turn = keyed_order(usable, str, "told", item_id(NAME, clause.address, one.who))
-        found += sorted(in_turn, key=lambda name: offered[name])
-        if len(found) >= _FEWEST:
-            break
-    return found[:_DISTRACTORS]
+    yield from told_items(rules, NAME)
 
 
 def _ends(known: Sequence[Approval]) -> list[Approval]:
@@ -190,7 +110,7 @@ def _item(
         _crossed(handbook, approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
     )
     if len(wrong) < _FEWEST:
-        return Declined(clause.address, _NO_OTHERS, matter)
+        return Declined(clause.address, NO_OTHERS, matter)
     offered.update(wrong)
     where = clause.said_where
     key = chain_name(handbook, approval.by)
