@@ -261,10 +261,20 @@ class _Builder:
         return wanted if count == 1 else f"{wanted}-no{count}"
 
 
+# First offence: a spoken warning. What follows the first time lays something down, though it is no sentence.
+_NTH_TIME = re.compile(
+    r"(?:(?:on|for|after) )?(?:(?:the|an?) )?(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)) (?:[a-z-]+ ){0,2}[a-z-]+ ?[:–—-] ?\S"
+    r"|第[一二三四五1-5][次回][^:,。]{0,8}:\S",
+    re.IGNORECASE,
+)
+
+
 def _is_rule(text: str) -> bool:
     """Return whether a text without a number says something by itself: no lead to a list, no name, no row of a table."""
     said = plain(text.strip())
-    return says_rule(said) and not said.endswith(":") and "\t" not in text and "|" not in said
+    if said.endswith(":") or "\t" in text or "|" in said:
+        return False
+    return says_rule(said) or _NTH_TIME.match(said) is not None
 
 
 def _led(node: Node, text: str) -> int:

@@ -11,6 +11,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.hand_over import told as handed_over
 from guizhang.quiz.material.labels import labels
+from guizhang.quiz.material.ladder_items import written_ladders
 from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
@@ -77,6 +78,7 @@ _KINDS = (
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list all of whose points have names; asked for are those that say all themselves."""
+    yield from written_ladders(rules, NAME)
     for here in rules.written_lists:
         names = labels(here)
         if names is None or not FEWEST <= len(here.open) <= _MOST:

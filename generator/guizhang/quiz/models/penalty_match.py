@@ -14,6 +14,7 @@ from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.material.chinese_sanctions import ChineseSanction, chinese_sanctions
 from guizhang.quiz.material.english_sanctions import EnglishSanction, english_sanctions
+from guizhang.quiz.material.ladder_items import ladder_items
 from guizhang.quiz.material.made import (
     BETRAYS,
     TOO_FEW,
@@ -73,6 +74,7 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every penalty or reward that can be told from others of its kind."""
     yield from _told_apart([_of_english(found) for clause in rules.clauses for found in english_sanctions(clause)])
     yield from _told_apart([_of_chinese(found) for clause in rules.clauses for found in chinese_sanctions(clause)])
+    yield from ladder_items(rules, NAME)
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
         kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]

@@ -1,0 +1,108 @@
+"""What follows the first, the second and the third time, and points, of English rules that nobody has marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers.drafts import _is_rule
+from guizhang.model.regulation import Node
+from guizhang.model.text import Text
+from guizhang.quiz.material.english_ladders import ladders, scored
+from guizhang.quiz.material.rules import Rules
+from tests.quiz.rulings import article, handbook, made
+
+
+def _lines(*lines: str, intro: str = "Late boats are dealt with by steps.") -> Node:
+    return article("x", None, intro, body=tuple(Node(text=Text(en=line)) for line in lines))
+
+
+LADDER = _lines(
+    "1st offence: spoken warning",
+    "2nd offence: written warning",
+    "3rd offence: two days without pay",
+    "4th offence: dismissal",
+)
+TABLE = _lines(
+    "Offence | First | Second | Third",
+    "Leaving a boat untied | Spoken warning | Written warning | Loss of a shift",
+    "Sleeping on watch | Written warning | Loss of a shift | Dismissal",
+)
+POINTS = _lines("Breach\tPoints", "Coming late to the quay\t1", "Leaving the quay early\t2", "No call and no show\t5")
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (LADDER, [("offence", "", 4)]),
+        (TABLE, [("time", "Leaving a boat untied", 3), ("time", "Sleeping on watch", 3)]),
+        (_lines("Stage 1 – spoken warning", "Stage 2 – final warning", "Stage 3 – dismissal"), [("stage", "", 3)]),
+        (
+            article(
+                "x",
+                None,
+                "A first breach leads to a spoken warning, a second to a written warning, and a third to dismissal.",
+            ),
+            [("breach", "", 3)],
+        ),
+        # A procedure, a row that counts on from elsewhere, and what is too short.
+        (_lines("Step 1: untie the boat", "Step 2: start the pump", "Step 3: call the harbour"), []),
+        (
+            _lines(
+                "Second offence: written warning", "Third offence: dismissal", "Fourth offence: report to the police"
+            ),
+            [],
+        ),
+        (_lines("First offence: written warning", "Second offence: dismissal"), []),
+    ],
+)
+def test_ladders_are_read_line_by_line(rule, found):
+    clauses = Rules(handbook(rule)).clauses
+    assert [(one.noun, one.act, len(one.outcomes)) for one in ladders(clauses)] == found
+
+
+def test_of_a_ladder_the_times_between_are_asked_for_and_when_the_last_comes():
+    items = {item.id: item for item in made("penalty-match", LADDER)}
+    between = items["penalty-match.rules.x.2-times-2"]
+    assert between.stem.en == "“Rules”, “On x”: what follows on the second offence?"
+    assert [option.text.en for option in between.options if option.key] == ["Written warning"]
+    when = items["penalty-match.rules.x.2-times-when"]
+    assert [option.text.en for option in when.options if option.key] == ["The fourth offence"]
+    assert len(when.options) == 4
+    assert "penalty-match.rules.x.2-times-1" not in items
+
+
+def test_a_row_of_a_table_is_asked_among_what_follows_elsewhere_in_it():
+    (first, *_) = made("penalty-match", TABLE)
+    assert first.stem.en == "“Rules”, “On x”: what follows the first time: “leaving a boat untied”?"
+    assert {option.text.en for option in first.options} == {
+        "Spoken warning",
+        "Written warning",
+        "Loss of a shift",
+        "Dismissal",
+    }
+
+
+def test_points_are_asked_for_among_those_of_other_acts():
+    (table,) = scored(Rules(handbook(POINTS)).clauses)
+    assert [one.points for one in table] == ["1", "2", "5"]
+    items = made("penalty-match", POINTS)
+    assert items[1].stem.en == "“Rules”, “On x”: how many points does this bring: “leaving the quay early”?"
+    assert [option.text.en for option in items[1].options] == ["1 point", "2 points", "3 points", "5 points"]
+
+
+def test_the_whole_ladder_is_written_down():
+    (item,) = [one for one in made("label-recall", LADDER) if one.id.endswith("-times")]
+    assert [point.text.en for point in item.guide][1] == "Second offence: written warning"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("First offence: spoken warning", True),
+        ("2nd late arrival – written warning", True),
+        ("First aid kits", False),
+        ("Offence | First", False),
+    ],
+)
+def test_a_line_of_a_ladder_is_a_rule_for_the_import(line, rule):
+    assert _is_rule(line) is rule
