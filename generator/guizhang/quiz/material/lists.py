@@ -75,6 +75,15 @@ class RuleList:
     """Without closing punctuation, English with a capital."""
     complete: bool
     """Whether *items* are all there are."""
+    also: tuple[Clause, ...] = ()
+    """Further clauses that its points are of."""
+    told: bool = False
+    """Whether no introduction and no mark says that it is one."""
+
+    @property
+    def last(self) -> str:
+        """The last part of the ids of its items."""
+        return f"{self.ordinal}-told" if self.told else str(self.ordinal)
 
     def declined(self, why: Message) -> Declined:
         """Return that a model asks nothing of it, and why."""

@@ -37,7 +37,7 @@ from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.offers import evenly
 from guizhang.quiz.material.parties import Parties
 from guizhang.quiz.material.spots import Spot, titled
-from guizhang.quiz.material.written_lists import WrittenList, written_lists
+from guizhang.quiz.material.written_lists import WrittenList, lists_told, written_lists
 from guizhang.quiz.material.wrong_values import believable, wrong_values
 from guizhang.quiz.quoting.clauses import Clause, clauses
 
@@ -189,7 +189,7 @@ class Rules:
     def _written_lists(self) -> tuple[WrittenList | Declined, ...]:
         return tuple(
             one.declined(GOOD_SENSE) if isinstance(one, WrittenList) and self._told(one) else one
-            for one in written_lists(self.clauses)
+            for one in (*written_lists(self.clauses), *lists_told(self.clauses))
         )
 
     def _told(self, one: WrittenList) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guizhang.model.text import Text
 from guizhang.quiz.quoting.clauses import Clause
-from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.points import BLANK, UNLED
 
 _ARTICLE = re.compile(rf"\b[Aa]n? (?={BLANK})")
 
@@ -15,6 +15,8 @@ _ARTICLE = re.compile(rf"\b[Aa]n? (?={BLANK})")
 def asked(clause: Clause, sentence: Text, zh: str = "", en: str = "") -> Text:
     """Return a stem that quotes *sentence* as what its rule says and asks *zh* and *en* of it."""
     where = clause.said_where
+    if sentence == UNLED:
+        return Text(en=f"{where.en}:{en}")  # its heading is all that stands above it
     says = ":" if en else " says:"
     # The article would tell what begins with a vowel.
     quoted = _ARTICLE.sub(lambda match: f"{match[0][0]}(n) ", sentence.en or "")

@@ -11,6 +11,7 @@ from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.material.lists import RuleList, rule_lists
 from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.told_lists import told_lists
 from guizhang.quiz.material.written_lists import IN_ORDER
 from guizhang.quiz.quoting.clauses import Clause
 
@@ -69,15 +70,23 @@ _TELLING = 3
 def ordered_steps(clauses: Sequence[Clause]) -> Iterator[RuleList | Declined]:
     """Yield the procedures of four to ten steps, or why there is nothing to ask about their order."""
     yield from _unmarked(clauses)
-    for steps in rule_lists(clauses, Norm.PROCEDURE, IN_ORDER):
+    for steps in (*rule_lists(clauses, Norm.PROCEDURE, IN_ORDER), *_told(clauses)):
         if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
             yield steps.declined(_LENGTH)
-        elif any(_AGENDA[lang].search(steps.lead.either(lang)) for lang in steps.clause.langs):
+        elif not steps.told and any(_AGENDA[lang].search(steps.lead.either(lang)) for lang in steps.clause.langs):
             yield steps.declined(_NO_STEPS)
         elif _shows_order(steps):
             yield steps.declined(_SHOWS)
         else:
             yield steps
+
+
+def _told(clauses: Sequence[Clause]) -> Iterator[RuleList]:
+    """Yield the steps of English rules that no introduction announces."""
+    for found in told_lists(clauses):
+        if found.ordered and len(found.points) >= _FEWEST:
+            first, *rest = found.clauses
+            yield RuleList(first, first.ordinal, found.lead, found.points, complete=True, also=tuple(rest), told=True)
 
 
 def _unmarked(clauses: Iterable[Clause]) -> Iterator[Declined]:

@@ -15,11 +15,11 @@ from guizhang.model.numbering import cited_label
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.hand_over import bound_together
-from guizhang.quiz.material.made import item_id, item_of, lower
+from guizhang.quiz.material.made import capital, item_id, item_of, lower
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 from guizhang.quiz.quoting.clauses import Clause
-from guizhang.quiz.quoting.points import COLON, DOTS, SEMICOLON
+from guizhang.quiz.quoting.points import COLON, DOTS, SEMICOLON, UNLED
 from guizhang.quiz.quoting.texts import escaped, inner
 
 _DENIES: dict[Lang, re.Pattern[str]] = {
@@ -83,6 +83,8 @@ def _quoted(here: WrittenList, lang: Lang) -> str:
     arrow = "→" if lang == "zh" else " → "
     steps = arrow.join(_inside(point.either(lang), lang) for point in here.points)
     listed = steps if here.ordered else in_a_row(here.points, lang)
+    if here.lead == UNLED:
+        return capital(inner(listed))
     return f"{here.lead.either(lang).removesuffix(DOTS[lang])}{COLON[lang]}{inner(listed)}"
 
 

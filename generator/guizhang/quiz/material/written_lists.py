@@ -14,6 +14,7 @@ from guizhang.quiz.material.hand_over import general, told
 from guizhang.quiz.material.made import Declined, lower
 from guizhang.quiz.material.sentence_lists import sentence_list
 from guizhang.quiz.material.sentences import as_point
+from guizhang.quiz.material.told_lists import told_lists
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import goes_on
 from guizhang.quiz.quoting.quotable import broken, leans, names_rules, sends_elsewhere
@@ -95,6 +96,15 @@ class WrittenList:
     """All of them, English with a capital."""
     open: tuple[int, ...]
     """Places of the points that can be asked for: those that say all themselves, send to no other provision and are no rest."""
+    also: tuple[Clause, ...] = ()
+    """Further clauses that its points are of."""
+    in_order: bool = False
+    """Whether its points follow each other, though its introduction does not say so."""
+
+    @property
+    def last(self) -> str:
+        """The last part of the ids of its items."""
+        return f"{self.clause.ordinal}-told" if self.also or self.in_order else str(self.clause.ordinal)
 
     @property
     def whole(self) -> bool:
@@ -125,13 +135,14 @@ class WrittenList:
     @property
     def one(self) -> Text:
         """What one of its points is called: a step where the introduction speaks of steps."""
-        steps = self.ordered and any(_STEPS.search(self.lead.either(lang)) for lang in self.clause.langs)
+        told = self.in_order or any(_STEPS.search(self.lead.either(lang)) for lang in self.clause.langs)
+        steps = self.ordered and told
         return Text(zh="步", en="step") if steps else Text(zh="项", en="point")
 
     @property
     def ordered(self) -> bool:
         """Whether its introduction says that its points follow each other."""
-        return any(IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
+        return self.in_order or any(IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
 
 
 _NO_LEAD = Message(
@@ -195,6 +206,16 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]
                 yield WrittenList(
                     clause, lead, points, tuple(n for n in range(len(points)) if _asked(points, n, clause.heading))
                 )
+
+
+def lists_told(clauses: Iterable[Clause]) -> Iterator[WrittenList]:
+    """Yield the lists of English rules that no colon introduces."""
+    for found in told_lists(clauses):
+        first, *rest = found.clauses
+        points = tuple(map(as_point, found.points))
+        if all(_alone(point, ("en",)) for point in points):
+            places = tuple(n for n in range(len(points)) if _asked(points, n, first.heading))
+            yield WrittenList(first, found.lead, points, places, tuple(rest), found.ordered)
 
 
 def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:

@@ -99,7 +99,8 @@ def make(rules: Rules) -> Iterator[Made]:
             yield written_item(
                 here.clause,
                 NAME,
-                f"{here.clause.ordinal}-{part}" if part else str(here.clause.ordinal),
+                f"{here.last}-{part}" if part else here.last,
+                also=here.also,
                 stem=_stem(here, [names[n] for n in asked], [meanings[n] for n in asked]),
                 points=[as_point(here.points[n]) for n in asked],
                 rationale=listing(here),

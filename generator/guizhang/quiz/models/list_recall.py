@@ -45,7 +45,8 @@ def make(rules: Rules) -> Iterator[Made]:
         yield written_item(
             here.clause,
             NAME,
-            str(here.clause.ordinal),
+            here.last,
+            also=here.also,
             stem=asked_list(
                 here,
                 f"写出规定列出的{'全部' if count > FEWEST else ''}{count}项。",

@@ -42,7 +42,8 @@ def make(rules: Rules) -> Iterator[Made]:
             yield written_item(
                 here.clause,
                 NAME,
-                f"{here.clause.ordinal}-{part}",
+                f"{here.last}-{part}",
+                also=here.also,
                 stem=asked_list(here, zh, en),
                 points=[numbered(here, n + 1) if here.ordered else here.points[n] for n in left_out],
                 rationale=listing(here),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
@@ -29,6 +30,8 @@ ASKS = Message("写明先后顺序的步骤（四步以上）", "steps that the 
 _FEWEST = 4
 _DISTRACTORS = 3
 _ITEMS = 2
+# 6 a.m. keeps its stop before a question mark.
+_STOP = re.compile(r"(?<!\.m)\.$")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -44,7 +47,7 @@ def make(rules: Rules) -> Iterator[Made]:
                 [n for n in range(len(steps.items) // 2) if not opens(steps.items[n])],
                 str,
                 "step",
-                item_id(NAME, steps.clause.address, str(steps.ordinal)),
+                item_id(NAME, steps.clause.address, steps.last),
             )
             made = [_item(steps, before) for before in befores]
             items = [item for item in made if isinstance(item, Item)][:_ITEMS]
@@ -53,7 +56,7 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _item(steps: RuleList, before: int) -> Made:
     clause, where, items = steps.clause, steps.clause.said_where, steps.items
-    last = f"{steps.ordinal}-{before + 1}"
+    last = f"{steps.last}-{before + 1}"
     key, behind = items[before + 1], [t for i, t in enumerate(items) if i not in (before, before + 1)]
     name = item_id(NAME, clause.address, last)
     wrong = keyed_order(behind, lambda t: t.either("zh"), "distractor", name)[:_DISTRACTORS]
@@ -65,13 +68,14 @@ def _item(steps: RuleList, before: int) -> Made:
         NAME,
         last,
         ItemType.SINGLE_CHOICE,
+        also=steps.also,
         level=CognitiveLevel.UNDERSTAND,
         difficulty=3,
         stem=asked(
             clause,
             steps.lead,
             f"“{inner(step.either('zh'))}”之后，紧接着做什么？",
-            f" What comes right after “{lower(inner(step.either('en')))}”?",
+            f" What comes right after “{_STOP.sub('', lower(inner(step.either('en'))))}”?",
         ),
         options=options(key, wrong),
         rationale=clause.said(

@@ -30,7 +30,7 @@ def _item(steps: RuleList) -> Item:
     clause, where, asked_for = steps.clause, steps.clause.said_where, steps.items
     zh, en = "把各步排成正确的顺序。", " Put the steps in the right order."
     if len(asked_for) > _MANY:
-        name = item_id(NAME, clause.address, str(steps.ordinal))
+        name = item_id(NAME, clause.address, steps.last)
         start = keyed_choice(range(len(asked_for) - _RUN + 1), "run", name)
         asked_for = asked_for[start : start + _RUN]
         zh = f"下面是其中前后相连的{_RUN}步，把它们排成正确的顺序。"
@@ -38,8 +38,9 @@ def _item(steps: RuleList) -> Item:
     return item_of(
         clause,
         NAME,
-        str(steps.ordinal),
+        steps.last,
         ItemType.ORDERING,
+        also=steps.also,
         level=CognitiveLevel.UNDERSTAND,
         difficulty=2,
         stem=asked(clause, steps.lead, zh, en),

@@ -35,7 +35,8 @@ def make(rules: Rules) -> Iterator[Made]:
         yield written_item(
             here.clause,
             NAME,
-            str(here.clause.ordinal),
+            here.last,
+            also=here.also,
             stem=asked_list(
                 here,
                 f"按先后次序写出这{count}{here.one.zh}。",

@@ -177,7 +177,7 @@ class PlacedText:
             if node.text is None or node.title is not None:
                 return None
             # One short point of a list is no heading of the others.
-            listed = node.label is not None and self.place.node.label is not None
+            listed = node.level is Level.ITEM and self.place.node.level is Level.ITEM
             if not listed and is_line_heading(node.text.en or ""):
                 return node.text
         return None
@@ -271,8 +271,11 @@ class PlacedText:
         above = parent.text.zh or ""
         if self.headed() or self._stands_alone_below(only_announces):
             return False
-        own = (self.place.node.text.zh or "") if self.place.node.text is not None else ""
-        return not (self.imported and self.langs == ("zh",) and stands_above(above, own))
+        if self.imported and self.langs == ("en",) and (parent.text.en or "").rstrip().endswith((".", "!")):
+            own = self.place.node.text
+            return points_forward(parent.text.en or "") and not (own is not None and whole(own.en or "", "en"))
+        own_zh = (self.place.node.text.zh or "") if self.place.node.text is not None else ""
+        return not (self.imported and self.langs == ("zh",) and stands_above(above, own_zh))
 
     def headed(self) -> bool:
         """Tell whether it is a whole sentence below a line of a few words that import took for text: Water, Hoses and Fires; 收费标准：."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from guizhang.model.text import Lang
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.quoting.quotable import points_forward
 
 BLANK = "______"
@@ -13,6 +13,8 @@ BLANK = "______"
 COLON: Mapping[Lang, str] = {"zh": "：", "en": ": "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": ";"}
 DOTS: Mapping[Lang, str] = {"zh": "……", "en": " …"}
+UNLED = Text(en="…")
+"""What stands for the introduction of a list that has none, below its heading."""
 """What stands for a list, or for the points of it that are not quoted."""
 _ENDS = re.compile(r"[。！？]|[.!?] ")
 _DIGIT = re.compile(r"\d")
