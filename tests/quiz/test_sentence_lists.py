@@ -20,6 +20,16 @@ from tests.quiz.rulings import article, made, only
             "Every label must show …",
             ["The weight", "The berth number", "The owner's name"],
         ),
+        (
+            "Divers must not enter the wreck, feed the seals or leave the line.",
+            "Divers must not …",
+            ["Enter the wreck", "Feed the seals", "Leave the line"],
+        ),
+        (
+            "New divers are required to show a card, sign the list, and check the gauge of the cylinder.",
+            "New divers are required to …",
+            ["Show a card", "Sign the list", "Check the gauge of the cylinder"],
+        ),
     ],
 )
 def test_what_a_sentence_names_one_by_one_is_written_down(sentence, lead, points):
@@ -45,6 +55,10 @@ def test_steps_numbered_in_running_text_are_written_down_in_their_order():
         "Every label must show the weight, which the clerk notes, and the number, if there is one, and the name.",
         "It must show the weight, the berth number and the name.",
         "Crews shall have a skipper, a mate, or both.",
+        # Something else they must, a case, and what is no act.
+        "Divers must not enter the wreck, feed the seals or leave the line. Divers must not dive alone.",
+        "Divers must sign the list, check the gauge and, if it is low, call the boat.",
+        "Divers must be calm, rested and sober.",
     ],
 )
 def test_what_is_no_list_of_three_plain_things_is_not_asked(sentence):

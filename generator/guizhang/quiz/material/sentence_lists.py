@@ -1,10 +1,14 @@
-"""Lists inside one English sentence: a request must state the name, the dates and the reason; (1) weigh the parcel; (2) print the label."""
+"""Lists inside one English sentence: a request must state the name, the dates and the reason; (1) weigh the parcel; (2) print the label.
+
+What must be done, or must not, is one as well: drivers must not smoke in the cab, give lifts or leave the engine running.
+"""
 
 from __future__ import annotations
 
 import re
 
 from guizhang.model.text import Text
+from guizhang.quality.verbs_en import form_en
 from guizhang.quiz.material.made import capital
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import DOTS
@@ -20,6 +24,17 @@ _HOLDS = re.compile(
     r"\b(?:(?:must|shall|should|will|may|to|and|the) )?(?:consists? of|comprises?|(?:must|shall|should) (?:also )?"
     r"(?:include|contain|state|show|list|give|name|carry|bring|wear|have|provide|specify|hold))(?: the following)?:? (?:both |all of )?(?=[a-z])"
 )
+# Whoever must, or must not, do several things; said once, so that nothing else would be right.
+_ACTS = re.compile(
+    r"(?P<lead>(?!(?:If|When|Where|It|They|This|These|Nobody|No one)\b)[A-Z][^,;:.]{2,60}?"
+    r" (?:(?:must|shall|may|should) (?:not|never)|(?:is|are) (?:not allowed|not permitted|forbidden) to"
+    r"|(?:is|are) prohibited from|must|shall|(?:is|are) required to)) (?P<acts>[^;:]+?)\.?"
+)
+_MODALS = re.compile(
+    r"\b(?:must|shall|may not|should not|(?:not allowed|not permitted|forbidden|required) to|prohibited|never)\b"
+)
+_ACT_PARTED = re.compile(r", (?:and |or )?(?:to )?| (?:or|and) (?:to )?(?=[a-z]+ [^,]*$)")
+_IN_A_CASE = re.compile(r"\b(?:if|when|unless|who|which|because|so that|only|must|shall|may|is|are|it|them)\b")
 _PARTED = re.compile(r", (?:and )?|; (?:and )?| and (?=(?:the |an? |their |his |its )?[a-z'’-]+(?: [a-z'’-]+){0,3}$)")
 # A certificate, renewed every three years: what is said of the thing before it is no thing.
 _SAID_OF = re.compile(
@@ -46,7 +61,8 @@ def sentence_list(clause: Clause) -> tuple[Text, tuple[Text, ...]] | None:
         return None
     printed = clause.printed(clause.handbook.print_fact)
     for sentence in sentences(printed.either("en"), "en") if printed is not None else ():
-        found = _numbered(printed.either("en") if printed is not None else "") or _named(sentence)
+        whole = printed.either("en") if printed is not None else ""
+        found = _numbered(whole) or _named(sentence) or (_acts(sentence) if len(_MODALS.findall(whole)) == 1 else None)
         if found is not None and not leans(found[0], "en"):
             lead, points = found
             return Text(en=lead.rstrip(" :,") + DOTS["en"]), tuple(Text(en=capital(point)) for point in points)
@@ -81,6 +97,17 @@ def _named(sentence: str) -> tuple[str, list[str]] | None:
     ):
         return None
     return None if any(map(_DESCRIBES.match, parts[1:])) else (sentence[: match.end()], parts)
+
+
+def _acts(sentence: str) -> tuple[str, list[str]] | None:
+    """Return who must, or must not, and the things that a sentence says they must; ``None`` where one of them is no plain act."""
+    match = _ACTS.fullmatch(sentence)
+    if match is None:
+        return None
+    parts = [_bare(part) for part in _ACT_PARTED.split(match["acts"])]
+    whole = _FEWEST <= len(parts) <= _MOST and re.search(r",? (?:and|or) [^,]+$", match["acts"]) is not None
+    acts = all(6 <= len(part) <= _LONGEST and form_en(part) == "verb" and not _IN_A_CASE.search(part) for part in parts)
+    return (match["lead"], parts) if whole and acts else None
 
 
 def _bare(point: str) -> str:

@@ -20,6 +20,7 @@ from guizhang.quiz.quoting.placed import PlacedText
 from guizhang.quiz.quoting.points import BLANK, COLON, DOTS, unannounced, with_points
 from guizhang.quiz.quoting.quotable import (
     ITSELF,
+    begins_at,
     begins_with_pronoun,
     broken,
     dangles,
@@ -223,6 +224,8 @@ class Clause(PlacedText):
                 at = next(i for i, sentence in enumerate(first) if BLANK in sentence)
                 alone = {lang: found[at] for lang, found in parts.items()}
                 whole = all(BLANK in s and not leans(s, lang) for lang, s in alone.items())
+                if self.langs == ("en",):
+                    whole, alone = whole or begins_at(first, at) < at, {"en": _needed(first, at)}
                 if whole and not self._out_of_scope(parts, at):
                     texts = alone
         if self.langs == ("en",):
@@ -253,6 +256,11 @@ def _last(text: str) -> str:
     return text if leans(last, "en") else last
 
 
+def _needed(parts: Sequence[str], at: int) -> str:
+    """Return an English sentence with those in front of it that say what it is about."""
+    return " ".join(parts[begins_at(parts, at) : at + 1])
+
+
 def _as_needed(text: str) -> str:
     """Return the English sentence with the blank, with those in front of it where it may lean on them.
 
@@ -264,6 +272,8 @@ def _as_needed(text: str) -> str:
     if at is None:
         return text
     whole = " ".join(parts[: at + 1])
+    if begins_at(parts, at) < at:
+        return _needed(parts, at) if too_long(whole, "en") else whole
     # Of a paragraph too long to be quoted a sentence that names its own subject is better than none.
     named = _OF_ITS_OWN.match(parts[at]) or (too_long(whole, "en") and not leans(parts[at], "en"))
     return parts[at] if len(parts[at]) >= _WHOLE_EN and named and not _TAKES_UP.search(parts[at]) else whole

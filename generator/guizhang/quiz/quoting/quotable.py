@@ -7,7 +7,7 @@ two languages in one field. Nothing is asked of those.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
@@ -42,6 +42,16 @@ _PEOPLE = re.compile(
 # Within 7 days thereafter, you will also be charged: after what, and besides what, the sentence before says.
 _BESIDES = re.compile(
     r"\b(?:within|in|after) [^,.;]{1,20} (?:thereafter|afterwards)\b|^You (?:will|shall|must|may) also\b"
+)
+# The nurse keeps it locked: what, the sentence before says; staff who break a plate report it: the plate.
+_REFERS = re.compile(
+    r"\b(?:it|they|them|these|those|this (?:is|was|must|may|will|shall))\b(?! (?:who|that|which|in|on|of|with)\b)",
+    re.IGNORECASE,
+)
+_NAMED_THING = re.compile(
+    r"\b(?:the|an?|any|every|each|all|no|your|our|their|his|her|two|three|\d+)\b|\b(?:staff|anyone|anybody|everyone|nobody|somebody)\b"
+    r"|(?:^|\b(?:of|with|for|in|on|to|and|or|from|if|when|where) )[a-z]{3,}s\b",
+    re.IGNORECASE,
 )
 _NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
 # Above 2 metres, below the rim, above that limit: compared, and pointing nowhere. The day before is no place either.
@@ -265,6 +275,22 @@ def leans(text: str, lang: Lang) -> bool:
         if (they and not _PEOPLE.search(before)) or _BESIDES.search(text):
             return True
     return _LEANS[lang].match(text) is not None
+
+
+def begins_at(parts: Sequence[str], at: int) -> int:
+    """Return which of English sentences a quotation of the one at *at* has to begin with, so that each says what it is about.
+
+    A question is asked with what answers it (Not happy? Tell the manager), and whoever “they” are stands in the sentence before.
+    """
+    while at and (asks(parts[at - 1]) or leans(parts[at], "en") or _refers_back(parts[at])):
+        at -= 1
+    return at
+
+
+def _refers_back(sentence: str) -> bool:
+    """Tell whether an English sentence has a pronoun with no more than one thing before it that it could stand for."""
+    found = _REFERS.search(sentence)
+    return found is not None and len(_NAMED_THING.findall(sentence[: found.start()])) <= 1
 
 
 def if_it(point: str) -> bool:
