@@ -218,3 +218,20 @@ def test_in_a_case_that_is_told_what_somebody_may_do_has_to_be_in_time():
     text = "If you are still unhappy you may ask the bursar for a review within ${x}."
     item = only("threshold-case", article("yard", None, text, facts={"x": fact}))
     assert item.stem.en.endswith("Which of the cases keep to the rule?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "asked"),
+    [
+        ("Follow the Ten-and-Four Rule: look up at ${x} from the rail.", "Greeting", False),
+        ("By the 10/4 rule deck hands look up at ${x} from the rail.", "Greeting", False),
+        ("By the Rule of Ten deck hands look up at ${x} from the rail.", "Greeting", False),
+        ("Deck hands look up at ${x} from the rail.", "The ten-step greeting", False),
+        ("Deck hands look up at ${x} from the rail.", "4. Greeting", True),
+        ("As a rule deck hands look up at ${x} from the rail.", "Greeting", True),
+    ],
+)
+def test_what_a_rule_is_called_gives_its_figure_away(sentence, title, asked):
+    steps = Fact(kind="count", value="10", unit="steps", en="10 steps")
+    rule = article("deck", None, sentence, title=Text(en=title), facts={"x": steps})
+    assert bool(made("fact-numeric", rule)) is asked

@@ -54,3 +54,19 @@ def test_of_a_long_paragraph_as_much_is_quoted_as_the_blank_needs(said, quoted):
     excerpt = clause.excerpt(Text(en=text))
     assert excerpt is not None
     assert excerpt.en == quoted
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ('Never say "I don’t know". Say "I’ll ask" instead.', "Never say ‘I don't know’. Say ‘I'll ask’ instead."),
+        ("The 'two-hand rule' holds for hirers' boats.", "The ‘two-hand rule’ holds for hirers' boats."),
+        ("Hirers’ bags and the warden’s key are kept apart.", "Hirers' bags and the warden's key are kept apart."),
+        ('A 6" line and a 3" line are kept in the boat.', 'A 6" line and a 3" line are kept in the boat.'),
+    ],
+)
+def test_an_english_quotation_has_one_kind_of_marks(said, printed):
+    (clause,) = Rules(handbook(article("x", None, said))).clauses
+    quoted = clause.quote()
+    assert quoted is not None
+    assert quoted.en == printed

@@ -13,7 +13,7 @@ from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.ones import of_a_rate, two_between
-from guizhang.quiz.material.restated import meets, restated
+from guizhang.quiz.material.restated import called_so, meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import follows_on, in_series
 from guizhang.quiz.material.told_above import as_a_pair, named_above, named_behind
@@ -345,6 +345,7 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
             "another figure of the sentence begins where it ends, or the parts add up to it",
         ),
     ),
+    (called_so, _obvious("规定的叫法或者标题里就有这个数", "what the rule is called, or its heading, has the number")),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (named_above, _obvious("上面的标题里写着", "a title above it has it")),
     (as_a_pair, _obvious("“双人”就是两人", "“双” beside it says that they are two")),

@@ -10,6 +10,7 @@ from guizhang.model.quantity import Duration, Frequency, Number, QuantityKind, m
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.quantities import find_figures
+from guizhang.zh.quantities.english_numbers import WORDS
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NAMES = {2: "both|couple|pairs?|fortnight|fortnightly|biweekly|alternate|every other", 12: "dozen", 24: "two dozen"}
@@ -18,6 +19,27 @@ _ORDERED = (
     r"|item|copy|person|one)"
 )
 _IS_HERE = (QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.PERCENT)
+
+# The Ten-and-Five Rule, the 10/5 rule, a two-person rule: what it is called has its figures.
+_CALLED = re.compile(
+    r"(?P<name>[\w'’]+(?:[-/][\w'’]+)+|(?-i:[A-Z][\w'’]+(?: (?:and )?[A-Z][\w'’]+)*)|\d+) "
+    r"(?:rules?|policy|principle|method|zone|promise|guarantee|formula|pledge|challenge)\b|\brule of (?P<of>\w+)",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^[\d.]+\W+")
+
+
+def called_so(figure: Figure) -> bool:
+    """Tell whether what an English rule is called, or its heading, names the number: the Ten-and-Five Rule, 24-hour notice."""
+    number = number_of(figure.fact)
+    if number is None or number != int(number) or figure.clause.langs != ("en",):
+        return False
+    sentence = figure.sentence.either("en").replace(BLANK, "…")
+    heading = figure.clause.heading
+    names = [found["name"] or found["of"] for found in _CALLED.finditer(sentence)]
+    names += [_NUMBERING.sub("", heading.either("en"))] if heading is not None else []
+    words = {word.casefold() for name in names for word in re.split(r"[^\w]+", name)}
+    return any(word == f"{number:f}" or WORDS.get(word) == number for word in words)
 
 
 def restated(fact: Fact, sentence: str) -> bool:

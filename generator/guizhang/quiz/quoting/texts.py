@@ -33,13 +33,17 @@ _INCHES = re.compile("“[^“”]*”|\\d”")
 _STOP = re.compile(
     rf"(?<=[{_HAN}）》”’」』_%‰℃°\da-zA-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!etc)\.$|(?<=[{_HAN}])(?<!^.)\.(?=[{_HAN}])"
 )
+# "Good morning" at the head of a word up to the end of one; 6" is an inch mark.
+_STRAIGHT_EN = re.compile(r'(?<![\w"])"(?=\S)([^"“”]*?[^\s"])"(?!\w)')
+_STRAIGHT_INNER = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'‘’]*(?:(?<=\w)'(?=\w)[^'‘’]*)*[\w.!?,])'(?!\w)")
+_LETTERS = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
 
 def typeset(text: str, lang: Lang) -> str:
     """Return the text of a rule as a question prints it: no mark or ornament before it, Chinese punctuation in Chinese."""
     text = _LEADING.sub("", text)
     if lang == "en":
-        return _NUMBERED.sub("", text)
+        return _curled(_NUMBERED.sub("", text))
     return _BLANKS.sub("", _STOP.sub("。", widened(text))) if _SOME_HAN.search(text) else text
 
 
@@ -48,6 +52,14 @@ def widened(text: str) -> str:
     text = _BRACKETS.sub(lambda match: f"（{match[match.lastindex or 0]}）", text)
     text = _STRAIGHT.sub(r"“\1”", text)
     return _BESIDE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
+
+
+def _curled(text: str) -> str:
+    """Return English with one kind of quotation marks, “…” and ‘…’, and one kind of apostrophe, it's."""
+    text = _STRAIGHT_EN.sub(r"“\1”", _LETTERS.sub("'", text))
+    text = _STRAIGHT_INNER.sub(r"‘\1’", text)
+    # Guests’ bags: where nothing has been opened, nothing is closed.
+    return text if "‘" in text else text.replace("’", "'")
 
 
 def bare(text: str) -> str:
