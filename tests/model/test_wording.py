@@ -40,6 +40,9 @@ CASES = [
     ({"kind": "count", "value": "3", "unit": "number"}, "3个", "3"),
     ({"kind": "count", "value": "3"}, "3", "3"),
     ({"kind": "count", "value": "8", "unit": "celsius"}, "8℃", "8 °C"),
+    ({"kind": "count", "value": "-18", "unit": "celsius"}, "-18℃", "-18 °C"),
+    ({"kind": "count", "value": "-22..-18", "unit": "celsius"}, "-22至-18℃", "-22 to -18 °C"),
+    ({"kind": "count", "value": "40", "unit": "fahrenheit"}, "40℉", "40 °F"),
     ({"kind": "count", "value": "1.5", "unit": "multiples"}, "1.5倍", "1.5 times"),
     ({"kind": "count", "value": "2", "unit": "boxes"}, "2盒", "2 boxes"),
     # A measure word as it stands; the English sentence names the thing.

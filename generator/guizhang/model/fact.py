@@ -11,7 +11,7 @@ from pydantic import model_validator
 from guizhang.model.base import Model, fault
 from guizhang.model.quantity import EXAMPLES, Quantity, QuantityKind, magnitude, parse_quantity
 from guizhang.model.text import Text
-from guizhang.model.units import BUSINESS, CURRENCIES
+from guizhang.model.units import BUSINESS, CURRENCIES, TEMPERATURES
 
 
 class Bound(StrEnum):
@@ -75,7 +75,8 @@ class Fact(Model):
                 mend_zh="区间写成 下限..上限，并用 bound: range；单个数值用 max、min 或 exact",
                 mend_en="write a range as LOW..HIGH with bound: range; a single figure is max, min or exact",
             )
-        if magnitude(low) < 0:
+        # A freezer is kept at 18 degrees below zero; nothing else of a rule is less than nothing.
+        if magnitude(low) < 0 and self.unit not in TEMPERATURES:
             raise fault(
                 "FCT003",
                 zh=f"数值不能是负数：{self.value}",

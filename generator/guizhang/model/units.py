@@ -11,6 +11,8 @@ from guizhang.model.base import Id, Model
 
 BUSINESS = "business"
 """Unit of a duration counted in working days (business hours are not a unit: state the clock time instead)."""
+TEMPERATURES = frozenset(("celsius", "fahrenheit", "degrees"))
+"""Units of what may be below zero."""
 
 DEFAULT_CURRENCY = "CNY"
 
@@ -72,6 +74,7 @@ BUILT_IN_UNITS: dict[Id, Unit] = {
     "hours-of-training": _unit("学时", "hour of training", "hours of training"),
     "number": _unit("个", ""),
     "celsius": _unit("℃", "°C", "°C"),
+    "fahrenheit": _unit("℉", "°F", "°F"),
     "multiples": _unit("倍", "time"),
     "kilograms": _unit("公斤", "kg", "kg"),
     "grams": _unit("克", "g", "g"),

@@ -166,7 +166,7 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         rungs = ladder if amount in ladder else _steps(amount)
         return rungs, rungs.index(amount), lambda v: str(Duration(((unit, v),)))
     if isinstance(value, Number):
-        amount = value.value
+        amount, below = abs(value.value), value.value < 0
         if amount == 0:
             return None
         ladder = _ladder_of(fact, amount)
@@ -176,7 +176,7 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         if fact.kind is QuantityKind.PERCENT and amount <= 100:
             rungs = tuple(v for v in rungs if v <= 100)
         sign = "%" if fact.kind is QuantityKind.PERCENT else ""
-        return rungs, rungs.index(amount), lambda v: f"{Number(v)}{sign}"
+        return rungs, rungs.index(amount), lambda v: f"{Number(-v if below else v)}{sign}"
     return None
 
 

@@ -44,6 +44,8 @@ def number_blank(figure: Figure) -> Text | Message:
         return _OF_AGE
     if number == 1:
         return _ONE  # “______ times” would say that it is not one
+    if number < 0:
+        return _IN_WORDS  # whether 18 or -18 is meant nobody would know
     if "分之" in own or "折" in own or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
         return _IN_WORDS  # nobody says 0.5 hours
     try:

@@ -177,7 +177,8 @@ class PlacedText:
             if node.text is None or node.title is not None:
                 return None
             # One short point of a list is no heading of the others.
-            listed = node.level is Level.ITEM and self.place.node.level is Level.ITEM
+            own = self.place.node
+            listed = {node.level, own.level} == {Level.ITEM} and (node.label is None) is (own.label is None)
             if not listed and is_line_heading(node.text.en or ""):
                 return node.text
         return None

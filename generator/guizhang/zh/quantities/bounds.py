@@ -110,7 +110,7 @@ _WINDOW_EN = re.compile(
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (
         (r"not (?:exceed|exceeding|more than|over|above|later than|be more than|longer than|go over|be over)"
-        r"|no (?:more|later|longer|greater|higher|larger|older) than|at (?:the )?most|up ?to|as (?:many|much|long|far"
+        r"|no (?:more|later|longer|greater|higher|larger|older|warmer|hotter) than|at (?:the )?most|up ?to|as (?:many|much|long|far"
         r"|late|high|large) as|within|maximum(?: [a-z]+){0,3} of|maximum(?=[ ]$)"
             r"|maximum(?: [a-z]+){1,5}? (?:is|are|must be)"
         r"|max\.?|until|before"),
@@ -118,13 +118,13 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     ),
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (
-        (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than"
+        (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner|colder|cooler) than|not (?:be )?(?:less|fewer) than"
         r"|at least|upwards? of|minimum(?: [a-z]+){0,3} of|minimum(?=[ ]$)|minimum(?: [a-z]+){1,5}? (?:is|are|must be)|min\.?"),
         Limit.MIN, True,
     ),
-    (r"(?:less|fewer|shorter|younger|lower|smaller) than|under|below", Limit.MAX, False),
+    (r"(?:less|fewer|shorter|younger|lower|smaller|colder|cooler) than|under|below", Limit.MAX, False),
     (
-        (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud)er than|more than|in excess of|over|exceeds?|exceeding"
+        (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud|warm)er than|hotter than|more than|in excess of|over|exceeds?|exceeding"
         r"|longer than|above|beyond|after"),
         Limit.MIN, False,
     ),
@@ -137,17 +137,17 @@ _EN_PATTERNS = tuple(
 _DENIED_EN = re.compile(
     rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{NEW_CLAUSE}[^.;:!?])*?"
     rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{NEW_CLAUSE} [a-z]+){{1,5}}?)"
-    r"(?<! of) (?P<than>more|longer|greater|later|shorter|less|fewer|earlier) than $",
+    r"(?<! of) (?P<than>more|longer|greater|later|shorter|less|fewer|earlier|colder|cooler|warmer|hotter) than $",
     re.IGNORECASE,
 )
 _REACH_DENIED = 120
-_SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
+_SMALLER = frozenset(("shorter", "less", "fewer", "earlier", "colder", "cooler"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 # 150 mm off the floor or less: what it is measured from, or per, stands between.
 _FROM_WHERE = r"(?: (?:off|above|below|from|per|an?|each) (?:the )?[a-z]+)?"
 _RIGHT_EN = re.compile(
-    rf"(?:(?: of age| old)?{_FROM_WHERE} (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
-    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up(?! to\b)|upwards?))"
+    rf"(?:(?: of age| old)?{_FROM_WHERE} (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller|colder|cooler)"
+    r"|(?P<min>more|over|longer|later|above|higher|greater|older|warmer|hotter|up(?! to\b)|upwards?))"
     r"|,? [(]?(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?! ?\d| of\b| [a-z]))(?!\w| than\b)"
 )
 # Two weeks in advance, ten days' notice: what is asked for so long before may be asked for still longer before.

@@ -64,7 +64,7 @@ _BELOW_ZERO = re.compile(r"(?<![\d~-])(?<![\d℃度][至到])-$|零下$")
 # 超过五人时，应…: when there are more; 人时 is what work takes.
 _WHEN = re.compile(r"人时(?=[,、])")
 _TO_BELOW = re.compile(r" ?(?:至|到|~|[-–—])+? ?(?P<sign>-|零下)?(?=[\d一二三四五六七八九十两])")
-_DEGREES = frozenset(("℃", "°C", "º", "度", "摄氏度"))
+_DEGREES = frozenset(("℃", "°C", "º", "度", "摄氏度", "℉", "°F", "华氏度"))
 _MEASURED = frozenset(
     "倍 分 瓦 米 厘米 cm 毫米 mm 公里 千米 km 平方米 ㎡ 公斤 千克 kg 克 斤 吨 升 毫升 ℃ 度 摄氏度 兆 MB GB 个百分点 个点 学时 课时 万".split()
 )

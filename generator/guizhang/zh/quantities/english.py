@@ -86,6 +86,10 @@ _HOURS = re.compile(r"\bhours (?:[a-z]+ ){0,2}(?:over|above|beyond|exceeding|in 
 # A maximum of 5 day guests: guests are counted, and no days.
 _SO_MANY = re.compile(r"\b(?:maximum|minimum|limit|total|number) of $", re.IGNORECASE)
 _OF_A_TIME = re.compile(r"[\w-]+ (?:day|night|week|month|year) [a-z-]+s\b", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"(?:(?<![\w.°℃℉)])(?<!\d )[-−]|\bminus )$", re.IGNORECASE)
+_COLDER = re.compile(
+    r"(?<![\w.])(?P<sign>[-−]|\bminus )(?P<low>\d+) ?(?:[°º˚] ?[CF]|℃|℉)?(?: ?(?:to|and|–) ?)$", re.IGNORECASE
+)
 _RHYTHMS = {
     "daily": "P1D",
     "weekly": "P1W",
@@ -218,8 +222,9 @@ def _plain(match: re.Match[str]) -> Reading | None:
         high = None
     if match["percent"]:
         return Reading(start, end, FigureKind.PERCENT, f"{plain(low)}%" + (f"..{plain(high)}%" if high else ""))
-    if match["degrees"]:
-        return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "℃")
+    if match["degrees"] or match["fahrenheit"] or match["below"] is not None:
+        unit = "℃" if match["degrees"] else "℉" if match["fahrenheit"] else "度"
+        return _temperature(match.string, start, end, low, high, unit)
     if match["time"] and match["time"].lower() in ("year", "years", "yr", "yrs") and is_age(match.string, start, end):
         return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "years-of-age")
     if match["time"]:
@@ -243,6 +248,16 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return _so_old(match, number, low)
     is_count = _is_described(match, noun) if match["described"] else _is_counted(match, noun)
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(noun, noun)) if is_count else None
+
+
+def _temperature(text: str, start: int, end: int, low: Decimal, high: Decimal | None, unit: str) -> Reading:
+    """Return a temperature, below zero where a sign or a word in front says so: -18 °C, minus 4 °F, -22 to -18 °C."""
+    cold = None if high is not None else _BELOW_ZERO.search(text, max(0, start - _REACH), start)
+    if cold is None:
+        return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), unit)
+    if (colder := _COLDER.search(text, max(0, cold.start() - _REACH), cold.start())) and Decimal(colder["low"]) > low:
+        return Reading(colder.start("sign"), end, FigureKind.COUNT, f"-{colder['low']}..-{plain(low)}", unit)
+    return Reading(cold.start(), end, FigureKind.COUNT, f"-{plain(low)}", unit)
 
 
 def _so_old(match: re.Match[str], number: str, low: Decimal) -> Reading:
