@@ -70,3 +70,8 @@ def test_an_english_quotation_has_one_kind_of_marks(said, printed):
     quoted = clause.quote()
     assert quoted is not None
     assert quoted.en == printed
+
+
+def test_what_is_or_above_points_nowhere():
+    (clause,) = Rules(handbook(article("x", None, "Glaze is held at 68 degrees or above."))).clauses
+    assert clause.quote() is not None

@@ -182,3 +182,26 @@ def test_what_is_done_oftener_than_its_neighbour_stays_so():
         "每天一次",
     }
     assert any(option.text.zh in ("每月一次", "每年两次", "每季度一次") for option in alone[0].options)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "own", "other", "said"),
+    [
+        ("2..8", "celsius", "2°C and 8°C", "4..10", "4°C and 10°C"),
+        ("36..46", "fahrenheit", "36 and 46°F", "31..41", "31 and 41°F"),
+        ("-18", "degrees", "minus 18 degrees", "-20", "minus 20 degrees"),
+        ("-18", "celsius", "-18°C", "-15", "-15°C"),
+        # Of what is below zero nothing above it is said the same way.
+        ("-18", "celsius", "minus 18°C", "15", None),
+        ("4..6", "people", "4 and 6 people", "5..8", "5 and 8 people"),
+    ],
+)
+def test_temperatures_are_worded_as_the_rule_words_its_own(value, unit, own, other, said):
+    fact = Fact.model_validate({"kind": "count", "value": value, "unit": unit, "en": own})
+    plain = print_fact(fact.model_copy(update={"en": None}), "en")
+    assert worded(fact.with_value(other), "-", (own, plain), "en") == said
+
+
+def test_beside_what_is_below_zero_stands_what_is_below_zero():
+    lower, higher = neighbours(Fact.model_validate({"kind": "count", "value": "-18", "unit": "celsius"}))
+    assert [fact.value for fact in (*lower[:2], *higher[:2])] == ["-20", "-24", "-15", "-12"]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from guizhang.model.fact import Fact
 from guizhang.model.quantity import Frequency, Number, Quantity, QuantityKind
 from guizhang.model.text import Lang
+from guizhang.model.units import TEMPERATURES
 from guizhang.quiz.material import clocks
 from guizhang.zh.numerals import chinese_to_int, int_to_chinese
 
@@ -63,6 +64,7 @@ _PARTS_OF = re.compile(r"(?P<of>[百千万萬])分之(?P<words>\S+)|(?P<digits>\
 _HUNDREDTHS = {"百": 1, "千": 10, "万": 100, "萬": 100, "％": 1, "‰": 10}
 """Parts of the whole that one per cent is."""
 _OFF = re.compile(r"[\d一二三四五六七八九]折")
+_SIGNED = re.compile(r"(?P<sign>(?<![\w°℃℉])[-−]|\bminus )?\d[\d,]*(?:\.\d+)?", re.IGNORECASE)
 _TENTH = 10
 _MOST_PARTS = 1000
 """Above, nobody says 千分之一千."""
@@ -80,6 +82,9 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         own: The rule's wording of its own figure (``None``: the usual one), and how that is printed usually.
         lang: The language of all these.
     """
+    said = own[0]
+    if lang == "en" and said not in (None, own[1]) and _between_degrees(fact, said or ""):
+        return _by_digits(fact, said or "")
     found = _worded(fact, usual, own, lang)
     if found is None or fact.kind not in (QuantityKind.COUNT, QuantityKind.FREQUENCY):
         return found
@@ -220,6 +225,21 @@ def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:
     if lang == "en":
         return kind is QuantityKind.TIME and _CLOCK_EN.fullmatch(said) is not None
     return kind is QuantityKind.FREQUENCY and _OFTEN.fullmatch(said) is not None
+
+
+def _between_degrees(fact: Fact, said: str) -> bool:
+    """Tell whether a wording is that of a temperature, or has “and” between its numbers."""
+    return fact.kind is QuantityKind.COUNT and (fact.unit in TEMPERATURES or " and " in said)
+
+
+def _by_digits(fact: Fact, said: str) -> str | None:
+    """Return a figure worded as *said* with its numbers in its place: 2°C and 8°C, minus 18 degrees; ``None`` where they do not fit."""
+    values = [value.value for value in fact.quantity if isinstance(value, Number)]
+    signs = [bool(found["sign"]) for found in _SIGNED.finditer(said)]
+    if len(signs) != len(values) or any((value < 0) is not sign for value, sign in zip(values, signs, strict=True)):
+        return None
+    numbers = iter(values)
+    return _SIGNED.sub(lambda found: f"{found['sign'] or ''}{Number(abs(next(numbers)))}", said)
 
 
 def _off(fact: Fact, *, digits: bool) -> str | None:

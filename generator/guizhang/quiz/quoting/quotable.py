@@ -69,7 +69,7 @@ _A_TIME = (
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
     r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|"
-    rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the ){_NO_DISTANCE}\b(?:above|below)\b{_COMPARED}|"
+    rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the )(?<!\bor )(?<!\band ){_NO_DISTANCE}\b(?:above|below)\b{_COMPARED}|"
     r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
