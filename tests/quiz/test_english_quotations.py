@@ -25,6 +25,7 @@ LONG = (
         (["Oars are numbered.", "Hirers who break an oar report it within an hour."], 1, 1),
         (["Oars are numbered.", "A boat is hired for two hours."], 1, 1),
         (["Lost an oar?", "They are dear.", "It costs $40."], 2, 0),
+        (["First, bail the boat.", "Next, dry the seats.", "Finally, wait for an hour."], 2, 0),
     ],
 )
 def test_where_a_quotation_begins(parts, at, begins):

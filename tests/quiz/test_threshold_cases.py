@@ -210,3 +210,14 @@ def test_a_least_time_in_traditional_chinese_is_one_to_keep_to():
     fact = Fact(**MINUTES, bound="min", zh="40分鐘")
     item = only("threshold-case", article("boats", "船艙以熱水消毒不少於${x}。", facts={"x": fact}))
     assert item.stem.zh.endswith("哪幾種符合這一規定？")
+
+
+def test_cases_of_an_english_rule_say_that_they_are_told_of_the_blank():
+    time = {"x": Fact(kind="time-of-day", value="17:00", bound="max", en="5:00 p.m.")}
+    item = only("threshold-case", article("boats", None, "Hirers must bring the boat back by ${x}.", facts=time))
+    assert " Here are four cases: in turn it is " in item.stem.en
+
+
+def test_nobody_is_asked_who_is_of_age_by_an_english_rule():
+    age = {"x": Fact(kind="count", value="18", unit="years-of-age", bound="max", inclusive=False, en="18")}
+    assert not made("threshold-case", article("boats", None, "Nobody under ${x} may hire a motor boat.", facts=age))

@@ -172,7 +172,7 @@ def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return figure.declined(NO_LIMIT)
-    if figure.fact.unit == "years-of-age" and number_of(figure.fact) == OF_AGE and clause.langs == ("zh",):
+    if figure.fact.unit == "years-of-age" and number_of(figure.fact) == OF_AGE and len(clause.langs) == 1:
         return figure.declined(_OF_AGE)
     if _limited_twice(figure):
         return figure.declined(_TWICE)
@@ -222,7 +222,8 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
     """Return what behind the sentence tells the cases and asks of them, in Chinese and in English."""
     said = [figure.said(case) for case in cases]
     zh = "、".join(in_one_form([text.either("zh") for text in said], "zh"))
-    en = _listed(in_one_form([text.either("en") for text in said], "en")).rstrip(".")
+    # What the figure measures the sentence with the blank says: bare figures are no cases.
+    en = f"in turn it is {_listed(in_one_form([text.either('en') for text in said], 'en')).rstrip('.')}"
     behind = figure.sentence.either("en").partition(BLANK)[2]
     if figure.fact.unit == "number" and (counted := _COUNTED.match(behind)):
         en += counted[0]  # two, three and four popular films

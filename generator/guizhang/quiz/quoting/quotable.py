@@ -29,7 +29,9 @@ _LEANS = {
     ),
     "en": re.compile(
         r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same(?! \w+ (?:may|must|can|shall) [^.]*\b(?:once|twice|again|times)\b)|Then|If not|"
-        r"If so|If that|If they|If it|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
+        r"If so|If that|If they|If it|Next(?=,)|Finally|Lastly|"
+        r"Afterwards|Secondly|Thirdly|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|"
+        r"From then|"
         r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover|Any other|"
         r"Other staff)\b"
     ),
