@@ -16,6 +16,12 @@ def _lines(*lines: str, intro: str = "Late boats are dealt with by steps.") -> N
     return article("x", None, intro, body=tuple(Node(text=Text(en=line)) for line in lines))
 
 
+def _labelled(*lines: str) -> Node:
+    """Return lines from which import has taken the label."""
+    body = (Node(item=str(n), label=f"Stage {n}", text=Text(en=line)) for n, line in enumerate(lines, 1))
+    return article("x", None, "Late boats are dealt with by steps.", body=tuple(body))
+
+
 LADDER = _lines(
     "1st offence: spoken warning",
     "2nd offence: written warning",
@@ -44,6 +50,15 @@ POINTS = _lines("Breach\tPoints", "Coming late to the quay\t1", "Leaving the qua
             ),
             [("breach", "", 3)],
         ),
+        (
+            article(
+                "x",
+                None,
+                "A first missed watch leads to a spoken warning, a second to a written warning and a third to dismissal.",
+            ),
+            [("missed watch", "", 3)],
+        ),
+        (_labelled("Spoken warning", "Written warning", "Dismissal"), [("stage", "", 3)]),
         # A procedure, a row that counts on from elsewhere, and what is too short.
         (_lines("Step 1: untie the boat", "Step 2: start the pump", "Step 3: call the harbour"), []),
         (
@@ -106,3 +121,13 @@ def test_the_whole_ladder_is_written_down():
 )
 def test_a_line_of_a_ladder_is_a_rule_for_the_import(line, rule):
     assert _is_rule(line) is rule
+
+
+def test_a_ladder_in_one_sentence_is_no_penalty_of_its_own():
+    rules = [
+        article("a", None, "A missed watch leads to a spoken warning, a second to a written warning."),
+        article("b", None, "Crew who smoke on deck lose their bonus. Crew who sell fuel are dismissed at once."),
+        article("c", None, "Crew who sleep on watch are given a final written warning."),
+    ]
+    offered = {option.text.en for item in made("penalty-match", *rules) for option in item.options}
+    assert offered == {"They lose their bonus", "They are dismissed at once", "They are given a final written warning"}

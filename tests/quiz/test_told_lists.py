@@ -64,6 +64,15 @@ def test_a_numbered_checklist_below_its_heading_is_put_in_order_and_cites_every_
     assert len(item.cites) == 4
 
 
+def test_steps_below_a_case_that_import_took_for_text():
+    lines = ("Move the pony to the barn.", "Ring the vet on call.", "Tell the yard lead.", "Note the time on the card.")
+    points = tuple(
+        Node(item=str(n), id=f"item-{n}", text=Text(en=line), origin=FROM) for n, line in enumerate(lines, 1)
+    )
+    (item,) = made("step-order", Node(item="1", id="ill", text=Text(en="If a pony is lame"), body=points, origin=FROM))
+    assert item.stem.en == "The part “If a pony is lame” of “Rules”: Put the steps in the right order."
+
+
 def test_running_text_gives_its_steps_and_what_stands_before_them():
     said = "Feeding: first weigh the hay, then soak it for 10 minutes, then fill the nets and finally lock the store."
     (item,) = made("step-order", article("x", None, said))

@@ -38,7 +38,7 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    rf"\b(?:an?|the|your) (?P<nth>{_ORD})(?: (?P<noun>(?:[a-z-]+ )?{_TIME}))?\b(?P<said>.*?)"
+    rf"\b(?:an?|the|your) (?P<nth>{_ORD})(?: (?P<noun>(?:[a-z-]+ )?{_TIME}|(?:[a-z-]+ ){{1,3}}?(?=leads? |results? |means )))?\b(?P<said>.*?)"
     rf"(?=(?:[,;]| and| -)+ (?:(?:on|for|after) )?(?:an?|the|your) {_ORD}\b|[,;]? and (?:an?|the) {_ORD}\b|[.]?$)",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"\s*[|\t]\s*")
+_WORDED = re.compile(rf"(?:step|stage|level|tier|warning) \d|{_ORD} ", re.IGNORECASE)
 _HEADS_TIMES = re.compile(rf"(?:the )?({_ORD})(?: (?:{_TIME}))?", re.IGNORECASE)
 _POINTS = re.compile(r"\bpoints?\b", re.IGNORECASE)
 _SCORED = re.compile(
@@ -108,7 +109,13 @@ def _side_by_side(clauses: Iterable[Clause]) -> Iterator[list[tuple[Clause, str]
     """Yield the lines of English rules that stand below one heading or introduction, as they are printed."""
     english = (clause for clause in clauses if clause.langs == ("en",))
     for _, group in groupby(english, lambda clause: id(clause.place.ancestors[-1]) if clause.place.ancestors else None):
-        yield [(clause, " ".join(bare(clause.shown.either("en")).split(" "))) for clause in group]
+        yield [(clause, _printed(clause)) for clause in group]
+
+
+def _printed(clause: Clause) -> str:
+    """Return a line with the words of its label, which import takes off it: Stage 1."""
+    label, said = clause.place.node.label or "", bare(clause.shown.either("en"))
+    return f"{label.rstrip(' .:')}: {said}" if _WORDED.match(label) else said
 
 
 def _of_lines(lines: Sequence[tuple[Clause, str]]) -> Iterator[Ladder]:
@@ -153,4 +160,4 @@ def _within(clause: Clause, sentence: str) -> Ladder | None:
     whole = len(found) >= FEWEST and places == list(range(len(found))) and found[0]["noun"]
     if not whole or not all(len(said) <= 90 and _OUTCOME.search(said) for said in outcomes):
         return None
-    return Ladder((clause,), lower(found[0]["noun"]), outcomes)
+    return Ladder((clause,), lower(found[0]["noun"]).strip(), outcomes)

@@ -21,7 +21,7 @@ _VERB = (
     r"|has to (?:pay|repay|replace)|loses|is (?:given|dismissed|suspended|fined|warned)"
 )
 _WHO = re.compile(
-    r"(?P<case>(?:Anyone|Anybody|Whoever|Those|Staff|(?:An?|Any|Every|The) (?:[a-z-]+ ){0,2}?[a-z-]+|(?:[A-Z][a-z-]+ )?[A-Z]?[a-z-]+s)"
+    r"(?P<case>(?:Anyone|Anybody|Whoever|Those|Staff|Crew|Personnel|People|(?:An?|Any|Every|The) (?:[a-z-]+ ){0,2}?[a-z-]+|(?:[A-Z][a-z-]+ )?[A-Z]?[a-z-]+s)"
     rf" (?:who|whose) [^.;:]{{6,140}}?)(?<!\bnot)(?<!\bnever),? (?P<outcome>(?:{_VERB})[^.;:]*)\.?"
 )
 _BRINGS = r"leads? to|results? in|(?:is|are|will be|shall be|may be) (?:punished|sanctioned|penali[sz]ed|met|rewarded) (?:with|by)"
@@ -64,6 +64,8 @@ _SINGULAR = (
 _OWN = re.compile(r"\b(?:his or her|his|her)\b")
 # They must repay it: what, the case says.
 _LEANS = re.compile(r"\b(?:it|them|this|that|these|those|which)\b", re.IGNORECASE)
+# A first breach leads to …, a second to …: a ladder is asked for as such.
+_ON_AND_ON = re.compile(r"\b(?:a|the|on) (?:second|third|further|repeated)\b", re.IGNORECASE)
 _LONGEST_CASE = 150
 
 
@@ -123,7 +125,11 @@ def _listed(clause: Clause) -> Iterator[EnglishSanction]:
 def _told(outcome: str) -> str | None:
     """Return what follows as it is told of several people; ``None`` where it is neither a penalty nor a reward."""
     outcome = bare(outcome).strip()
-    if _LEANS.search(outcome) or not (_SANCTION.search(outcome) or _REWARD.search(outcome)):
+    if (
+        _LEANS.search(outcome)
+        or _ON_AND_ON.search(outcome)
+        or not (_SANCTION.search(outcome) or _REWARD.search(outcome))
+    ):
         return None
     for pattern, said in _NOUNS:
         if found := pattern.match(outcome):

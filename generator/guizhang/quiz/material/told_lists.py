@@ -28,7 +28,7 @@ _ROUTINE = re.compile(
     r"\b(?:check ?lists?|procedures?|process|steps?|routines?|opening|closing|clos(?:e|ing)[ -]down|"
     r"start(?:ing|[ -]up)|shut(?:ting)?[ -]?down|set(?:ting)?[ -]?up"
     r"|how (?:to|we)|handling|cleaning|emergenc\w+|evacuation|in case of|in the event of|if |when |lost|missing|fire|alarm|spills?|accidents?"
-    r"|hand-?over"
+    r"|hand-?over|(?:end|start) of|daily|nightly|weekly|morning|evening|ill|sick|injur\w+"
     r"|check-?(?:in|out)|before|after|packing|changeover|instructions?)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from guizhang.model.text import Lang
+from guizhang.quality.verbs_en import form_en
 from guizhang.quiz.quoting.naming import is_line_heading
 from guizhang.quiz.quoting.quotable import ended, points_forward
 
@@ -22,6 +23,8 @@ _WHOLE: Mapping[Lang, re.Pattern[str]] = {
 _LABEL = re.compile(
     r"(?!.*(?:下列|以下|如下|禁止|严禁|嚴禁|有权|有權))[^，。；：、的应應须須可得由将將把按请請为為在\s$]{2,8}[：:]"
 )
+# If a pony is lame: a case, over what has to be done in it.
+_CASE = re.compile(r"(?:If|When|In case of|In the event of|After|Before|During) [^.:;,]{3,40}")
 _FOLLOWS = re.compile(r"(?:^|[.!?]\s)[A-Z][\w' -]{2,40} (?:are|is) (?:as follows|the following|listed below):\s*$")
 
 _RULE_ABOVE = re.compile("[。！]\\s*$")
@@ -38,13 +41,15 @@ _FEWEST = 10
 def whole(text: str, lang: Lang) -> bool:
     """Tell whether a point says by itself what has to be done, whatever stands over it; it may lack its stop."""
     said = text if lang == "zh" or ended(text) else f"{text}."
+    if lang == "en" and text[:1].isupper() and form_en(text) == "verb":
+        return True  # Ring the vet on call.
     return _WHOLE[lang].match(said) is not None
 
 
 def names_part(text: str, lang: Lang) -> bool:
     """Tell whether a line only names what the rules below it are about."""
     if lang == "en":
-        return is_line_heading(text.strip().rstrip(":"))
+        return _CASE.fullmatch(text.strip()) is not None or is_line_heading(text.strip().rstrip(":"))
     return _LABEL.fullmatch(text.strip()) is not None
 
 
