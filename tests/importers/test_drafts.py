@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from guizhang.facts.placeholders import placeholders
 from guizhang.importers.account import account
-from guizhang.importers.drafts import draft_text, regulations
+from guizhang.importers.drafts import _Builder, draft_text, regulations
 from guizhang.importers.figures import Drafting
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.outline import walk as nodes
@@ -259,3 +259,16 @@ def test_what_a_document_says_of_itself_is_no_provision(said):
         for where in ("before", "behind")
     ]
     assert {node.id for draft in drafts for node in draft.body} == {"article-1", "article-2", None}
+
+
+def test_words_over_a_list_are_a_rule_with_its_points():
+    result = imported("Riding rules\n\nRiders must not:\n- gallop in the yard\n- feed the ponies by hand\n")
+    (document,) = result.documents
+    nodes = [node for node in document.nodes if node.text.startswith(("Riders", "gallop", "feed"))]
+    lead, *points = nodes if len(nodes) > 1 else (nodes[0], *nodes[0].children)
+    builder = _Builder(result, document.sheet, "en", Drafting(), {}, {})
+    builder.unnumbered = True
+    (rule,) = builder.nodes((replace(lead, children=tuple(points)),))
+    assert rule.id == "riders-must-not"
+    (bare,) = builder.nodes((replace(lead, children=()),))
+    assert bare.id is None

@@ -131,3 +131,14 @@ def test_a_ladder_in_one_sentence_is_no_penalty_of_its_own():
     ]
     offered = {option.text.en for item in made("penalty-match", *rules) for option in item.options}
     assert offered == {"They lose their bonus", "They are dismissed at once", "They are given a final written warning"}
+
+
+def test_what_else_a_breach_is_is_no_part_of_the_case():
+    rules = [
+        article("a", None, "Theft of fuel is gross misconduct and leads to dismissal."),
+        article(
+            "b", None, "Deck hands who smoke on deck lose their bonus. Deck hands who sleep on watch are suspended."
+        ),
+    ]
+    stems = [item.stem.en for item in made("penalty-match", *rules)]
+    assert "“Rules”, “On a”: what follows for staff after theft of fuel?" in stems

@@ -99,3 +99,13 @@ def test_a_list_without_introduction_is_named_by_its_heading():
     assert items[0].rationale.en == (
         "The part “Dress code” of “Rules”: “A hard hat; boots with a heel; no loose scarves.”"
     )
+
+
+def test_a_line_that_says_what_is_below_it_is_a_heading():
+    lines = (
+        Node(id="what", text=Text(en="What riders may not do"), origin=FROM),
+        Node(id="riders", text=Text(en="Riders feed no pony by hand at any time."), origin=FROM),
+    )
+    part = Node(section="1", id="part", title=Text(en="Riding"), body=lines, origin=FROM)
+    clause = Rules(handbook(part)).clauses[-1]
+    assert clause.heading == Text(en="What riders may not do")

@@ -243,7 +243,9 @@ class _Builder:
         if node.type is NodeType.PARAGRAPH:
             # What stands before the first number of a document says what it is for; without any number it is the rules.
             under = all(up.type in _HEADINGS for up in above) if above else self.unnumbered or _rules(node.text)
-            return self._free(words_id(node.text) or "text") if under and _is_rule(node.text) else None
+            # What leads to a list that stands below it is a rule with its points.
+            rule = _is_rule(node.text) or (bool(node.children) and plain(node.text.strip()).endswith(":"))
+            return self._free(words_id(node.text) or "text") if under and rule else None
         items = [up for up in above if up.type is NodeType.ITEM]
         inside_article = any(up.type is NodeType.ARTICLE for up in above)
         if node.type is NodeType.ITEM and (inside_article or len(items) >= _CITABLE_ITEM_DEPTH):

@@ -64,6 +64,8 @@ _SINGULAR = (
 _OWN = re.compile(r"\b(?:his or her|his|her)\b")
 # They must repay it: what, the case says.
 _LEANS = re.compile(r"\b(?:it|them|this|that|these|those|which)\b", re.IGNORECASE)
+# A breach is gross misconduct and leads to dismissal: what else it is follows as well.
+_BESIDES = re.compile(r" (?:is|are|constitutes?|counts? as|(?:is|are) (?:treated|regarded) as) [^,]*\band$")
 # A first breach leads to …, a second to …: a ladder is asked for as such.
 _ON_AND_ON = re.compile(r"\b(?:a|the|on) (?:second|third|further|repeated)\b", re.IGNORECASE)
 _LONGEST_CASE = 150
@@ -103,7 +105,7 @@ def english_sanctions(clause: Clause) -> Iterator[EnglishSanction]:
         outcome = _told(found["outcome"]) if found else None
         if found is None or outcome is None or len(found["case"]) > _LONGEST_CASE:
             continue
-        case = lower(found["case"])
+        case = lower(_BESIDES.sub("", found["case"]))
         ask = "what follows for" if found.re is _WHO else "what follows for staff after"
         yield EnglishSanction(clause, Text(en=sentence), clause.said_where, f"{ask} {case}?", outcome)
 

@@ -46,6 +46,8 @@ _COMPANY = re.compile(
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|not)\b")
 _LINE_HEADING = re.compile(r"[A-Z][A-Za-z'’-]*(?:(?:,? |/| & |-)[A-Za-z'’-]+){0,5}")
+# What riders may not do: the verb is part of the name.
+_ABOUT = re.compile(r"(?:What|Who|When|Where|How|Things) (?:[a-z'’-]+ ){1,6}[a-z'’-]+")
 _QUESTION = re.compile(r"[？?]\s*$")
 _MOST: dict[Lang, int] = {"zh": 30, "en": 90}
 # A line broken in the middle of a sentence or a figure is no title: 保证金数额为住宅每套, 弹性上班时间为9.
@@ -109,6 +111,8 @@ def cut_off(title: Text) -> bool:
 
 def is_line_heading(text: str) -> bool:
     """Tell whether an English line that import took for text is a heading: a few words without a stop or a figure."""
+    if _ABOUT.fullmatch(text):
+        return True
     return _LINE_HEADING.fullmatch(text) is not None and not _SAYS.search(text) and not _COMPANY.search(text)
 
 
