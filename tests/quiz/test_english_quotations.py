@@ -25,6 +25,9 @@ LONG = (
         (["Oars are numbered.", "Hirers who break an oar report it within an hour."], 1, 1),
         (["Oars are numbered.", "A boat is hired for two hours."], 1, 1),
         (["Lost an oar?", "They are dear.", "It costs $40."], 2, 0),
+        (["Give two days' notice.", "Hirers with less notice pay $20."], 1, 0),
+        (["Boats are dear.", "Hirers with less notice than two days pay $20."], 1, 1),
+        (["Boats are dear.", "A boat no longer watertight is laid up for a week."], 1, 1),
         (["First, bail the boat.", "Next, dry the seats.", "Finally, wait for an hour."], 2, 0),
     ],
 )

@@ -50,6 +50,10 @@ _REFERS = re.compile(
     r"\b(?:it|they|them|these|those|this (?:is|was|must|may|will|shall))\b(?! (?:who|that|which|in|on|of|with)\b)",
     re.IGNORECASE,
 )
+_LESS = re.compile(
+    r"\b(?<!no )(?<!any )(?:less|shorter|longer|fewer|further|another)\b (?!notice is\b|than\b|or\b)[a-z]+",
+    re.IGNORECASE,
+)
 _NAMED_THING = re.compile(
     r"\b(?:the|an?|any|every|each|all|no|your|our|their|his|her|two|three|\d+)\b|\b(?:staff|anyone|anybody|everyone|nobody|somebody)\b"
     r"|(?:^|\b(?:of|with|for|in|on|to|and|or|from|if|when|where) )[a-z]{3,}s\b",
@@ -284,9 +288,14 @@ def begins_at(parts: Sequence[str], at: int) -> int:
 
     A question is asked with what answers it (Not happy? Tell the manager), and whoever “they” are stands in the sentence before.
     """
-    while at and (asks(parts[at - 1]) or leans(parts[at], "en") or _refers_back(parts[at])):
+    while at and (asks(parts[at - 1]) or leans(parts[at], "en") or _refers_back(parts[at]) or _compares(parts[at])):
         at -= 1
     return at
+
+
+def _compares(sentence: str) -> bool:
+    """Tell whether an English sentence compares with what it does not name: who cancels with less notice pays $25."""
+    return " than " not in sentence and _LESS.search(sentence) is not None
 
 
 def _refers_back(sentence: str) -> bool:
