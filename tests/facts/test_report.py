@@ -78,8 +78,8 @@ def test_norms_and_references_as_json():
         ("不超过三倍", [("number", "三倍", "三倍")]),
         ("冷藏温度不高于8℃", [("number", "8℃", None)]),
         ("手套每月发4副", [("number", "4副", None)]),
+        ("零下18℃", [("number", "零下18℃", "零下18℃")]),
         # What the model has no value for stays text.
-        ("零下18℃", []),
         ("半个月内归还", []),
         ("统一着装", []),
         ("夜班22:00至次日6:00", [("time", "22:00至次日6:00", "22:00至次日6:00")]),

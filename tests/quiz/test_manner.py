@@ -205,3 +205,8 @@ def test_temperatures_are_worded_as_the_rule_words_its_own(value, unit, own, oth
 def test_beside_what_is_below_zero_stands_what_is_below_zero():
     lower, higher = neighbours(Fact.model_validate({"kind": "count", "value": "-18", "unit": "celsius"}))
     assert [fact.value for fact in (*lower[:2], *higher[:2])] == ["-20", "-24", "-15", "-12"]
+
+
+def test_what_is_below_zero_in_chinese_is_worded_so():
+    fact = Fact.model_validate({"kind": "count", "value": "-18", "unit": "celsius", "zh": "零下18度"})
+    assert worded(fact.with_value("-15"), "-15℃", ("零下18度", "-18℃"), "zh") == "零下15度"

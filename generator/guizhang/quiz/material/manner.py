@@ -64,7 +64,7 @@ _PARTS_OF = re.compile(r"(?P<of>[百千万萬])分之(?P<words>\S+)|(?P<digits>\
 _HUNDREDTHS = {"百": 1, "千": 10, "万": 100, "萬": 100, "％": 1, "‰": 10}
 """Parts of the whole that one per cent is."""
 _OFF = re.compile(r"[\d一二三四五六七八九]折")
-_SIGNED = re.compile(r"(?P<sign>(?<![\w°℃℉])[-−]|\bminus )?\d[\d,]*(?:\.\d+)?", re.IGNORECASE)
+_SIGNED = re.compile(r"(?P<sign>(?<![\w°℃℉])[-−]|\bminus |零下)?\d[\d,]*(?:\.\d+)?", re.IGNORECASE)
 _TENTH = 10
 _MOST_PARTS = 1000
 """Above, nobody says 千分之一千."""
@@ -83,8 +83,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         lang: The language of all these.
     """
     said = own[0]
-    if lang == "en" and said not in (None, own[1]) and _between_degrees(fact, said or ""):
-        return _by_digits(fact, said or "")
+    if said is not None and said != own[1] and _in_its_place(fact, said, lang):
+        return _by_digits(fact, said)
     found = _worded(fact, usual, own, lang)
     if found is None or fact.kind not in (QuantityKind.COUNT, QuantityKind.FREQUENCY):
         return found
@@ -227,9 +227,11 @@ def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:
     return kind is QuantityKind.FREQUENCY and _OFTEN.fullmatch(said) is not None
 
 
-def _between_degrees(fact: Fact, said: str) -> bool:
-    """Tell whether a wording is that of a temperature, or has “and” between its numbers."""
-    return fact.kind is QuantityKind.COUNT and (fact.unit in TEMPERATURES or " and " in said)
+def _in_its_place(fact: Fact, said: str, lang: Lang) -> bool:
+    """Tell whether another number can stand where a wording has its own: a temperature, 零下18度, or “and” between two."""
+    if fact.kind is not QuantityKind.COUNT:
+        return False
+    return (fact.unit in TEMPERATURES and (lang == "en" or "零下" in said)) or (lang == "en" and " and " in said)
 
 
 def _by_digits(fact: Fact, said: str) -> str | None:
