@@ -107,6 +107,11 @@ _WINDOW_EN = re.compile(
     re.IGNORECASE,
 )
 
+# Hand over two keys, turn over one card: over belongs to the verb.
+_NOT_HANDED = "".join(
+    f"(?<!{verb} )"
+    for verb in "hand hands handed handing turn turns turned pass passes passed take takes bring brings give gives carry sign pour roll".split()
+)
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (
         (r"not (?:exceed|exceeding|more than|over|above|later than|be more than|longer than|go over|be over)"
@@ -124,7 +129,8 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     ),
     (r"(?:less|fewer|shorter|younger|lower|smaller|colder|cooler) than|under|below", Limit.MAX, False),
     (
-        (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud|warm)er than|hotter than|more than|in excess of|over|exceeds?|exceeding"
+        (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud|warm)er than|hotter than|more than|in excess of|exceeds?|exceeding"
+        rf"|{_NOT_HANDED}over"
         r"|longer than|above|beyond|after"),
         Limit.MIN, False,
     ),
