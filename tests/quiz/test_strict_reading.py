@@ -209,6 +209,19 @@ def test_titles_without_what_they_were_printed_with(printed, plain):
     assert plain_title(Text(zh=printed)).zh == plain
 
 
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("Policy 26.2 Medicines", "Medicines"),
+        ("Section 4.1: Boats", "Boats"),
+        ("Policy 7 – Ponies", "Ponies"),
+        ("Part-time crew", "Part-time crew"),
+    ],
+)
+def test_english_titles_without_their_numbers(printed, plain):
+    assert plain_title(Text(en=printed)).en == plain
+
+
 def test_the_head_or_the_file_of_a_document_gives_no_title_and_the_handbook_does():
     assert no_title(Text(zh="密级：内部公开"))
     assert no_title(Text(en="22-en-callcentre"))

@@ -21,7 +21,9 @@ _ORNAMENT = {
         r"|[\[［](?:编辑|編輯|edit|\d+)[\]］]$|[★☆●◆■※\s]+$"
     ),
     "en": re.compile(
-        r"^(?:Sample|Template|Example|Part|Policy|Annex) ?#?[\dIVX]+\s*[–—:.-]\s*|^[★●◆■※•*#–—-]+\s*", re.IGNORECASE
+        r"^(?:Policy|Procedure|Section|Part|Rule) ?#?\d+(?:\.\d+)+\s*[–—:.-]?\s*"
+        r"|^(?:Sample|Template|Example|Part|Policy|Annex) ?#?[\dIVX]+\s*[–—:.-]\s*|^[★●◆■※•*#–—-]+\s*",
+        re.IGNORECASE,
     ),
 }
 # 制度篇一, 制度篇二: which of several texts of one name it is.
