@@ -35,7 +35,7 @@ _STOP = re.compile(
 )
 # "Good morning" at the head of a word up to the end of one; 6" is an inch mark.
 _STRAIGHT_EN = re.compile(r'(?<![\w"])"(?=\S)([^"“”]*?[^\s"])"(?!\w)')
-_STRAIGHT_INNER = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'‘’]*(?:(?<=\w)'(?=\w)[^'‘’]*)*[\w.!?,])'(?!\w)")
+_INNER_EN = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'‘’]*(?:(?<=\w)'(?=\w)[^'‘’]*)*[\w.!?,])'(?!\w)")
 _LETTERS = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
 
@@ -57,7 +57,7 @@ def widened(text: str) -> str:
 def _curled(text: str) -> str:
     """Return English with one kind of quotation marks, “…” and ‘…’, and one kind of apostrophe, it's."""
     text = _STRAIGHT_EN.sub(r"“\1”", _LETTERS.sub("'", text))
-    text = _STRAIGHT_INNER.sub(r"‘\1’", text)
+    text = _INNER_EN.sub(r"‘\1’", text)
     # Guests’ bags: where nothing has been opened, nothing is closed.
     return text if "‘" in text else text.replace("’", "'")
 
