@@ -55,9 +55,9 @@ def test_groups_of_a_table_are_part_of_the_article_and_the_next_one_is_not_part_
     assert [child[1] for child in chapter[3]] == ["第二条", "第三条"]
     light, grave = chapter[3][0][3]
     assert light[:3] == (NodeType.PARAGRAPH, "", "轻微过失")
-    assert light[3][0] == (NodeType.ITEM, "1、", "违纪行为：串岗，处理：警告。")
+    assert light[3][0] == (NodeType.ITEM, "1、", "串岗：警告。")
     assert grave == (
-        NodeType.PARAGRAPH, "", "严重过失", [(NodeType.ITEM, last, "违纪行为：代人打卡，处理：记过。")]
+        NodeType.PARAGRAPH, "", "严重过失", [(NodeType.ITEM, last, "代人打卡：记过。")]
     )  # fmt: skip
     assert after[1] == "第三章"
 

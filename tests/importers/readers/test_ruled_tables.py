@@ -91,7 +91,7 @@ def text(kind, rows):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        pytest.param(PLAIN, "1、违规行为：未锁后门，罚款：50元。\n2、违规行为：库内吸烟，罚款：300元。", id="numbered"),
+        pytest.param(PLAIN, "1、未锁后门：罚款50元。\n2、库内吸烟：罚款300元。", id="numbered"),
         pytest.param(
             MERGED,
             "1、类别：门禁，违规行为：未锁后门，处罚：警告。\n2、类别：门禁，违规行为：借出门卡，处罚：警告。\n"
@@ -100,7 +100,7 @@ def text(kind, rows):
         ),
         pytest.param(
             cells(["Offence", "Fine (RMB)"], ["Back door left open", "50"]),
-            "1. Offence: Back door left open, Fine: RMB 50.",
+            "1. Back door left open – Fine: RMB 50.",
             id="English",
         ),
     ],
@@ -137,14 +137,14 @@ def test_rows_that_word_numbers_are_numbered_by_word():
     rows = "".join(f"<w:tr>{counted}{plain(what)}{plain('警告')}</w:tr>" for what in ("未锁后门", "借出门卡"))
     extract = docx.read(pack(members(f"<w:tbl><w:tr>{head}</w:tr>{rows}</w:tbl>", numbering=NUMBERING)))
     audit_extract(extract)
-    assert extract.text == "1、违规行为：未锁后门，处罚：警告。\n2、违规行为：借出门卡，处罚：警告。"
+    assert extract.text == "1、未锁后门：警告。\n2、借出门卡：警告。"
     made = [extract.text[start:end] for start, end in extract.generated]
-    assert "1、违规行为：" in made
+    assert "1、" in made
 
 
 def test_what_stands_over_a_table_says_its_unit_and_what_it_is_about():
     source = "<p>违反前条的，按下表罚款（单位：元）：</p>" + page(cells(["行为", "金额"], ["未锁后门", "50"])).decode()
-    assert html.read(source.encode()).text.endswith("1、行为：未锁后门，金额：50元。")
+    assert html.read(source.encode()).text.endswith("1、未锁后门，金额：50元。")
 
 
 def test_the_rows_stand_under_the_article_that_leads_to_them():
@@ -161,7 +161,7 @@ def test_a_table_goes_on_on_the_next_page_without_its_head():
     font = '#set page(height: 90mm)\n#set text(font: "Noto Sans CJK SC", lang: "zh")\n'
     extract = pdf.read(typst_source(f"{font}#table(columns: 3, [序号], [违规行为], [处罚], {rows})"))
     audit_extract(extract)
-    assert extract.text.split("\n") == [f"{n}、违规行为：违规{n}次，处罚：警告。" for n in range(1, 31)]
+    assert extract.text.split("\n") == [f"{n}、违规{n}次：警告。" for n in range(1, 31)]
     assert [drop.text for drop in extract.dropped if drop.reason == "column-names"] == ["序号", "违规行为", "处罚"]
 
 

@@ -19,18 +19,19 @@ Area = tuple[int, int, int, int]
 _NUMERAL = re.compile(r"\d+(?:\.\d+)*")
 _CODE = re.compile(r"[A-Za-z]{0,4}[-.]?\d[\w.-]{0,8}", re.ASCII)
 _LONGEST_NAME = 24
+_LONGEST_LATIN = 48
 _DEEPEST = 3
 _NUMBER = re.compile(
     r"[序编編]\s*[号號]?|[项項]次|[条條款]+[号號文]?|(?:item|article|clause|rule)?(?: ?no\.?)?|#|s/?n\.?|ref\.?",
     re.IGNORECASE,
 )
 """What stands over a column that may number the rows; whether it does its cells tell."""
-_WHAT = re.compile(
+WHAT = re.compile(
     r"行[为為]|情[形节節况況]|表[现現]|[违違][纪规章紀規]|[过過][失错錯]|事[项由件項]|[项項]目|[内內]容|[条條]款|[规規]定|要求"
     r"|behaviou?r|conduct|offen[cs]e|violation|infraction|breach|\bacts?\b|\brules?\b|situation|\bcases?\b|incident",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(
+FOLLOWS = re.compile(
     r"[罚罰]|[处處]分|[处處]理|[惩懲]|扣|[奖獎]|[后後]果|[加减減记記]分|[赔賠][偿償]"
     r"|penalt|\bfines?\b|sanction|deduct|disciplin|consequence|punish|reward|bonus|warning|action",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _AMISS = re.compile(
-    rf"{_FOLLOWS.pattern}|[违違]|[过過][失错錯]|offen[cs]e|violation|misconduct|infraction|breach", re.IGNORECASE
+    rf"{FOLLOWS.pattern}|[违違]|[过過][失错錯]|offen[cs]e|violation|misconduct|infraction|breach", re.IGNORECASE
 )
 """What is spoken of where an amount or a first time is that of a penalty."""
 _PEOPLE = re.compile(
@@ -48,7 +49,7 @@ _PEOPLE = re.compile(
     r"|^(?:employee|staff)?\s*(?:name|id|no\.?)?$|\b(?:date|signature|signed|phone)\b",
     re.IGNORECASE,
 )
-_TEXT = re.compile(
+TEXT = re.compile(
     r"(?:[条條]款|具[体體]|主要|[规規]定|制度|管理)?(?:[内內]容|[规規]定|[条條]文|要求|[规規][则則])"
     r"|(?:contents?|provisions?|rules?|requirements?|text|description)",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """What stands over a column that says under which heading the provisions of several rows belong."""
-_REMARKS = re.compile(r"[备備附][注註]|[说說]明|依[据據]|remarks?|notes?|comments?", re.IGNORECASE)
+REMARKS = re.compile(r"[备備附][注註]|[说說]明|依[据據]|remarks?|notes?|comments?", re.IGNORECASE)
 _UNIT = (
     r"(?:[万萬]?元|[圆圓块塊]|港[元币幣]|人民[币幣]|[分点點天日周月年次倍%％]|小[时時]|分[钟鐘]|个月|個月"
     r"|RMB|CNY|HKD|NTD|USD|HK\$|NT\$|US\$|[¥￥$€£]|yuan|dollars?|euros?|points?|days?|hours?|minutes?|times?|percent)"
@@ -139,6 +140,10 @@ class Column:
     """Whether its cells are whole provisions, which need no name."""
     group: bool = False
     """Whether its cells are headings of several rows."""
+    deed: bool = False
+    """Whether it says what the rules are of."""
+    who: bool = False
+    """Whether it says whose rules they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ def head_at(lines: Sequence[Line], start: int, areas: Sequence[Area], context: s
     texts = [first.words(column) for column in first.own]
     # What follows looks at the whole table; most rows are none that names columns.
     named = len(set(texts)) >= 2 and all(map(_is_name, texts))
-    if not named or not (_of_rules(texts, context) or any(map(_TEXT.fullmatch, texts))):
+    if not named or not (_of_rules(texts, context) or any(map(TEXT.fullmatch, texts))):
         return None
     rows = _depth(lines, start, areas)
     unit = _STATED.search(context)
@@ -192,7 +197,7 @@ def _of_provisions(columns: Sequence[Column], below: Sequence[Line]) -> list[Col
     if any(_PEOPLE.search(column.name) and not _NUMBER.fullmatch(column.name) for column in columns):
         return []
     said = {column.at: [words for line in below if (words := line.words(column.at))] for column in columns}
-    texts = [c.at for c in columns if _TEXT.fullmatch(c.name) and not c.number and _are_sentences(said[c.at])]
+    texts = [c.at for c in columns if TEXT.fullmatch(c.name) and not c.number and _are_sentences(said[c.at])]
     rows = max((len(said[at]) for at in texts), default=0)
     groups = [c.at for c in columns if _GROUP.fullmatch(c.name) and 0 < 2 * len(set(said[c.at])) <= rows][:1]
     if not texts or not (groups or any(column.number for column in columns)):
@@ -208,7 +213,7 @@ def _are_sentences(cells: Sequence[str]) -> bool:
 def _is_name(text: str) -> bool:
     """Return whether a cell may name a column: a few words, no sentence and no figure."""
     named = bool(_NUMBER.fullmatch(text)) or (any(map(str.isalpha, text)) and not text.endswith(_STOPS))
-    return len(text) <= _LONGEST_NAME and named
+    return len(text) <= (_LONGEST_NAME if is_chinese(text) else _LONGEST_LATIN) and named
 
 
 def _depth(lines: Sequence[Line], start: int, areas: Sequence[Area]) -> int:
@@ -281,7 +286,7 @@ def _column(at: int, parts: Sequence[str], stated: str, below: Sequence[str]) ->
         unit = "分"
     elif not unit and re.search(r"\bpoints\b", name, re.IGNORECASE):
         unit = "points"
-    elif not unit and (_FOLLOWS.search(name) or _MEASURED.search(name)):
+    elif not unit and (FOLLOWS.search(name) or _MEASURED.search(name)):
         unit = stated
     numbers = bool(below) and bool(_NUMBER.fullmatch(name)) and 2 * sum(map(_counts, below)) >= len(below)
     return Column(at, name, unit, next((part for part in reversed(parts) if part), ""), numbers)
@@ -302,7 +307,7 @@ def by_language(block: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Colu
     chinese = [is_chinese(column.name) for column in words]
     first = [column for column, han in zip(words, chinese, strict=True) if han == chinese[0]]
     others = tuple(column for column in words if column not in first)
-    paired = len(first) >= 2 and any(_FOLLOWS.search(column.name) for column in others)
+    paired = len(first) >= 2 and any(FOLLOWS.search(column.name) for column in others)
     if len(first) != len(others) or not (paired or all(column.text for column in words)):
         return whole, ()
     return tuple(column for column in block if column not in others), others
@@ -313,11 +318,11 @@ def _of_rules(names: Sequence[str], context: str) -> bool:
         return False
     about = bool(_AMISS.search(context))
     for place, what in enumerate(names):
-        if not _WHAT.search(what) or _NUMBER.fullmatch(what):
+        if not WHAT.search(what) or _NUMBER.fullmatch(what):
             continue
         others = [name for other, name in enumerate(names) if other != place]
         led = about or bool(_AMISS.search(what))
-        if any(_FOLLOWS.search(name) or (led and _MEASURED.search(name)) for name in others):
+        if any(FOLLOWS.search(name) or (led and _MEASURED.search(name)) for name in others):
             return True
     return False
 
@@ -333,6 +338,6 @@ def _blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
 
 def _to_fill_in(column: Column, below: Sequence[Line]) -> bool:
     """Return whether nothing stands in a column that is to be filled in: 自评, 得分."""
-    if _NUMBER.fullmatch(column.name) or _REMARKS.search(column.name):
+    if _NUMBER.fullmatch(column.name) or REMARKS.search(column.name):
         return False
     return not any(line.words(column.at) or column.at in line.above for line in below)

@@ -26,21 +26,21 @@ from guizhang.importers.readers.table_heads import (
     is_chinese,
     is_number,
 )
+from guizhang.importers.readers.table_roles import says_nothing, with_roles
+from guizhang.importers.readers.table_wording import Cell, sentence
 
 COLUMN_NAMES = "column-names"
 """Why the head of a table is no text: each of its rules says the names."""
 GROUP_AGAIN = "group-again"
 """Why the name of a group is no text: it is said over the rows above."""
+NOTHING = "empty-cell"
+"""Why —, / and 无 in a cell are no text."""
 LAYOUT = "layout"
 _OVER = 8
 """Cells over a table that may say what it is about."""
-_FIGURE = re.compile(r"[+\-−]?\d[\d,]*(?:\.\d+)?(?:\s*[-~–—～至到]\s*\d[\d,]*(?:\.\d+)?)?")
-_BEFORE = re.compile(r"(?:RMB|CNY|HKD|NTD|USD|HK\$|NT\$|US\$|[¥￥$€£])", re.IGNORECASE)
-"""Units printed before the figure."""
 _SIGNING = re.compile(
     r"^(?:编制|編制|制表|製表|审核|審核|批准|签[字名发]|簽[字名發]|日期|prepared|approved|signed)", re.IGNORECASE
 )
-_STOPS = "。；;！？!?.…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class _Sheet:
     def _table(self, lines: Sequence[Line], block: Sequence[Column], head: Head, *, last: bool) -> None:
         columns = {column.at for column in block}
         others = {column.at for other in head.blocks for column in other} - columns
+        block = with_roles(block, lines)
         group = next((column.at for column in block if column.group), None)
         block = [column for column in block if not column.group]
         under = ""
@@ -190,32 +191,25 @@ class _Sheet:
             yield self._rule(translated, other, chinese=not chinese, numbered=False)
 
     def _rule(self, line: Line, block: Sequence[Column], *, chinese: bool, numbered: bool = True) -> Row:
-        row = Row(line.at, f"{self.place} {line.at}")
-        comma, colon, stop = ("，", "：", "。") if chinese else (", ", ": ", ".")
         named = {column.at: column for column in block}
         number = next((column for column in block if column.number), None)
         label, number_said = self._label(line, number, chinese=chinese) if numbered else ([], True)
-        row.parts += label
-        ended = True
+        cells: list[Cell] = []
+        rest: list[Piece] = []
         for at in sorted({*line.cells, *named}):
             if number is not None and at == number.at and number_said:
                 continue
             repeated = at in line.above
-            cell = line.above[at] if repeated else line.cells.get(at, [])
-            words = " ".join(cell).strip()
-            if not words:
-                row.parts += line.pieces(at)
-                continue
-            if len(row.parts) > len(label):
-                row.parts.append(("" if chinese else " ", True) if ended else (comma, True))
+            words = " ".join(line.above[at] if repeated else line.cells.get(at, [])).strip()
             column = named.get(at)
-            pieces = [(words, True)] if repeated else line.pieces(at)
-            row.parts += _said(pieces, words, column, colon)
-            ended = words[-1] in _STOPS
-        if not ended:
-            row.parts.append((stop, True))
-        row.parts = [part for part in row.parts if part[0]]
-        return row
+            if not words:
+                rest += line.pieces(at)
+            elif column is not None and not (column.deed or column.text) and says_nothing(words):
+                self.dropped += [(NOTHING, text, line.at) for text in ([] if repeated else _native(line, at))]
+            else:
+                cells.append(Cell(column, [(words, True)] if repeated else line.pieces(at), words))
+        said = sentence(cells, chinese=chinese) if cells else []
+        return Row(line.at, f"{self.place} {line.at}", [part for part in (*label, *rest, *said) if part[0]])
 
     def _label(self, line: Line, column: Column | None, *, chinese: bool) -> tuple[list[Piece], bool]:
         """Return the label of a rule, and whether it says all that the column of numbers does."""
@@ -234,21 +228,6 @@ class _Sheet:
 
     def _counted(self, *, chinese: bool) -> list[Piece]:
         return [(f"{next(self.counter)}{'、' if chinese else '. '}", True)]
-
-
-def _said(pieces: Sequence[Piece], words: str, column: Column | None, colon: str) -> list[Piece]:
-    """Return what a rule says of one of its columns: name, words, and the unit of a bare figure."""
-    parts: list[Piece] = []
-    if column is not None and not column.text and not words.lower().startswith(column.name.lower()):
-        parts.append((f"{column.name}{colon}", True))
-    unit = column.unit if column is not None and _FIGURE.fullmatch(words) else ""
-    if unit and _BEFORE.fullmatch(unit):
-        parts.append((unit if not unit[-1].isalpha() else f"{unit} ", True))
-    parts += pieces
-    if unit and not _BEFORE.fullmatch(unit):
-        latin = unit[0].isascii() and unit[0].isalpha()
-        parts.append((f" {unit.removesuffix('s') if words == '1' else unit}" if latin else unit, True))
-    return parts
 
 
 def _native(line: Line, column: int) -> list[str]:
