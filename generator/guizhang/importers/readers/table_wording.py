@@ -1,6 +1,6 @@
 """What the row of a table says as a sentence: the deed, behind it what follows, each with its name and unit where it needs them.
 
-违规行为 | 记分 | 罚款（元） | 备注        闯红灯：记6分，罚款300元。备注：以录像为准。
+违规行为 | 记分 | 罚款（元） | 备注        闯红灯：记6分，罚款300元，备注：以录像为准。
 闯红灯   | 6    | 300       | 以录像为准
 """
 
@@ -110,8 +110,6 @@ def _joint(before: Cell, cell: Cell, name: str, *, plain: bool, led: bool, chine
         if not chinese:
             return " – "
         return "，" if led or name.endswith("：") else "："
-    if plain and cell.is_remark:
-        return "。" if chinese else ". "
     return "，" if chinese else ", "
 
 
