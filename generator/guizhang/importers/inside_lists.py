@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from guizhang.importers.closed_lists import owner_behind
 from guizhang.importers.draft_nodes import Draft
 from guizhang.importers.joining import Piece, Rows
 from guizhang.importers.labels import STRONG, Family
@@ -34,17 +35,24 @@ def within_list(
         rows: The lines of the file.
     """
     for place, piece in enumerate(pieces):
-        if (
-            piece.heads_line
-            and (place or item.mark.at_start)
-            and _is_outside(view, draft, item, pieces[:place], piece, following, rows)
+        if piece.heads_line and (
+            owner_behind(view, draft, piece, following, rows) is not None
+            or (
+                (place or item.mark.at_start) and _is_outside(view, draft, item, pieces[:place], piece, following, rows)
+            )
         ):
             return pieces[:place]
     return pieces
 
 
-def list_owner(draft: Draft) -> Draft:
-    """Return the node that a list stands in: of bullets whatever bullets it is below, of items in a line what the line stands in."""
+def list_owner(view: Folded, draft: Draft, piece: Piece, following: Placed | None, rows: Rows) -> Draft:
+    """Return the node that the list of *draft* stands in, to which *piece* behind it belongs.
+
+    Of bullets it is whatever bullets they are below, of items in a line what the line stands in.
+    """
+    closed = owner_behind(view, draft, piece, following, rows)
+    if closed is not None:
+        return closed
     owner = draft.parent
     while (
         owner is not None

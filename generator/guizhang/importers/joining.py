@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
@@ -81,6 +83,8 @@ class Rows:
     """The lines whose lack of a stop says nothing."""
     flush: frozenset[int] = frozenset()
     """Numbers from 1 of the lines that the format says begin a paragraph outside of all lists."""
+    closed: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Number from 1 of a line behind a list or table that the format says is over -> its first line."""
 
 
 def strip(view: Folded, start: int, end: int) -> Span:

@@ -68,7 +68,13 @@ def read_source(data: bytes, path: str) -> SourceText:
     return SourceText(
         extract.text,
         "LibreOffice" if name == "office" else name,
-        Reading(headings=extract.headings, parts=extract.parts, looks=extract.looks, flush=extract.flush),
+        Reading(
+            headings=extract.headings,
+            parts=extract.parts,
+            looks=extract.looks,
+            flush=extract.flush,
+            closed=extract.closed,
+        ),
         extract.generated,
         extract.numbers,
         extract.dropped,

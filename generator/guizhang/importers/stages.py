@@ -92,7 +92,18 @@ def outline(view: Folded, reading: Reading, *, half: bool = False) -> Outlined:
     starts = [line.start for line in lines]
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
-        build(view, lines, full, starts, body, labels, number, parted=reading.parted, flush=reading.flush)
+        build(
+            view,
+            lines,
+            full,
+            starts,
+            body,
+            labels,
+            number,
+            parted=reading.parted,
+            flush=reading.flush,
+            closed=reading.closed,
+        )
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
     doubts = tuple(at for body in bodies for at in body.doubts)
@@ -129,7 +140,11 @@ def _of_view(reading: Reading, numbers: Sequence[int]) -> Reading:
     headings = {places[line]: level for line, level in reading.headings.items() if line in places}
     looks = {places[line]: look for line, look in reading.looks.items() if line in places}
     flush = frozenset(places[line] for line in reading.flush if line in places)
-    return replace(reading, headings=headings, parts=tuple(map(part, reading.parts)), looks=looks, flush=flush)
+    closed = {
+        places[line]: places[first] for line, first in reading.closed.items() if line in places and first in places
+    }
+    parts = tuple(map(part, reading.parts))
+    return replace(reading, headings=headings, parts=parts, looks=looks, flush=flush, closed=closed)
 
 
 def _renumbered(document: Document, numbers: Sequence[int]) -> Document:

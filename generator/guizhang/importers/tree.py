@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from math import exp
 
@@ -50,6 +50,7 @@ def build(
     *,
     parted: bool = False,
     flush: frozenset[int] = frozenset(),
+    closed: Mapping[int, int] | None = None,
 ) -> Document:
     """Return the document with its nodes.
 
@@ -63,13 +64,14 @@ def build(
         number: Its place in the file, from 1.
         parted: Whether a blank line ends a paragraph, and a line without indent behind one a list of bullets.
         flush: Numbers from 1 of the lines that the format says begin a paragraph outside of all lists.
+        closed: Numbers from 1 of the lines behind a list or table that the format says is over -> its first line.
 
     Reads: view, lines, full lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
     view become offsets of the source.
     """
     root = Draft(NodeType.PARAGRAPH, 0)
     labels = [item.label.start for item in placed]
-    rows = Rows(starts, full, parted, unstopped(view, lines, starts, body.content, labels), flush)
+    rows = Rows(starts, full, parted, unstopped(view, lines, starts, body.content, labels), flush, closed or {})
     runs = _runs(body, placed)
     _paragraphs(view, root, runs[0], placed[0] if placed else None, rows)
     drafts: list[Draft] = []
@@ -130,7 +132,7 @@ def _fill(
     inside = within_list(view, draft, item, own, after, rows)
     if len(inside) < len(own):
         _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
-        pieces, owner = own[len(inside) :], list_owner(draft)
+        pieces, owner = own[len(inside) :], list_owner(view, draft, own[len(inside)], following, rows)
         draft.left = owner
     else:
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import TO_FILL_IN, AutoLabel, Dropped, Extract, is_row, to_fill_in
+from guizhang.importers.readers.extract import TO_FILL_IN, AutoLabel, Dropped, Extract, closed_by, is_row, to_fill_in
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class Row:
     """``TITLE``, ``BOLD`` or nothing."""
     flush: bool = False
     """Whether it begins a paragraph outside of all lists."""
+    table: str = ""
+    """The table of rules it stands in."""
 
     @property
     def bare(self) -> bool:
@@ -100,6 +102,12 @@ def fill_in(lines: list[tuple[Row, list[list[Row]]]]) -> None:
             line.parts = join_cells(filled, line.number, line.place).parts
 
 
+def _closed(rows: list[Row]) -> dict[int, int]:
+    said = [at for at, row in enumerate(rows, start=1) if not row.bare]
+    found = closed_by([rows[at - 1].table or None for at in said])
+    return {said[line - 1]: said[first - 1] for line, first in found.items()}
+
+
 def _says(row: Row) -> bool:
     return bool(row.text.strip())
 
@@ -143,4 +151,5 @@ def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> 
         native_chars=native_chars,
         looks=looks,
         flush=frozenset(flush),
+        closed=_closed(rows),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 
 CELL_CHARS = 300
@@ -35,6 +36,21 @@ TITLE, BOLD = "title", "bold"
 
 TO_FILL_IN = "＿＿＿＿"
 """What the reader writes into a cell of a form that is to be filled in; without it the last cells of a row would be gone."""
+
+
+def closed_by(within: Sequence[object]) -> dict[int, int]:
+    """Return the lines (from 1) directly behind a list or table -> its first line.
+
+    Args:
+        within: Per line the list or table it stands in; ``None`` for one outside of all.
+    """
+    found: dict[int, int] = {}
+    first = 0
+    for line, (before, here) in enumerate(pairwise(within), start=2):
+        first = first if before is not None and line > 2 and within[line - 3] is before else line - 1
+        if before is not None and here is None:
+            found[line] = first
+    return found
 
 
 def to_fill_in(rows: Sequence[Sequence[bool]]) -> list[frozenset[int]]:
@@ -140,6 +156,8 @@ class Extract:
     """Text line (from 1) -> ``TITLE`` or ``BOLD``, of lines that are set apart from the text as such."""
     flush: frozenset[int] = frozenset()
     """Text lines (from 1) that begin a paragraph without a number and without indent, so that no list goes on in them."""
+    closed: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Text line (from 1) directly behind a list or table of rules, whose end the container states -> the first line of that."""
 
 
 class ExtractMismatch(AssertionError):

@@ -30,3 +30,5 @@ class Reading:
     """Line number (from 1) -> ``TITLE`` or ``BOLD``, where the format shows how a line is set."""
     flush: frozenset[int] = frozenset()
     """Numbers (from 1) of the lines that the format says begin a paragraph outside of all lists."""
+    closed: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Number (from 1) of a line behind a list or table that the format says is over -> the first line of that."""

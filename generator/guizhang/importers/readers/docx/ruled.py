@@ -63,7 +63,7 @@ class RuledTable:
         rules = read_rules(self._lines, self._areas, place, context) if self._data else None
         if rules is None:
             return None
-        rows = [replace(row, number=self._numbers[row.number]) for row in rules.rows]
+        rows = [replace(row, number=self._numbers[row.number], table=place) for row in rules.rows]
         return rows, [(reason, text, self._numbers[at]) for reason, text, at in rules.dropped]
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from guizhang.importers.readers.extract import CELL_CHARS, DITTO, OWN_NUMBER, AutoLabel, Dropped, Extract, is_row
+from guizhang.importers.readers.extract import (
+    CELL_CHARS,
+    DITTO,
+    OWN_NUMBER,
+    AutoLabel,
+    Dropped,
+    Extract,
+    closed_by,
+    is_row,
+)
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
 from guizhang.importers.readers.html.ruled import read_table
 from guizhang.importers.readers.table_heads import Piece
@@ -29,7 +38,7 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
         if table and (rules := read_table(cells, " ".join(writer.texts[-_OVER:]))) is not None:
             begun = {line.row.number: line.number for line in reversed(cells) if line.row}
             for made in rules.rows:
-                writer.parts(made.parts, begun[made.number], made.place, made.heading)
+                writer.parts(made.parts, begun[made.number], made.place, made.heading, rules)
             dropped += [Dropped(reason, text, begun[at]) for reason, text, at in rules.dropped]
             continue
         for row, group in groupby(cells, key=lambda line: line.row):
@@ -60,6 +69,7 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
         tuple(dropped),
         places,
         native_chars,
+        closed=closed_by(writer.within),
     )
 
 
@@ -92,6 +102,8 @@ class _Writer:
         self.generated: list[tuple[int, int]] = []
         self.labels: dict[int, AutoLabel] = {}
         self.headings: dict[int, int] = {}
+        self.within: list[object] = []
+        """Per line the list of several items, or the table of rules, it stands in."""
         self._length = 0
 
     def line(self, line: Line, place: str) -> None:
@@ -109,7 +121,8 @@ class _Writer:
             self.generated.append((self._length, self._length + len(made)))
         if line.heading:
             self.headings[len(self.texts) + 1] = line.heading
-        self._add(made + line.text, line.number, place)
+        several = line.within is not None and len(line.within.items) > 1
+        self._add(made + line.text, line.number, place, line.within if several else None)
 
     def row(self, row: Row, lines: list[Line], place: str) -> None:
         """Write a table row: a tab between cells (empty ones count), a blank between the lines of a cell."""
@@ -118,16 +131,16 @@ class _Writer:
             text += self._made(text, self._between(row, before, line.cell) if line.cell > before else " ") + line.text
             before = line.cell
         text += self._made(text, self._between(row, before, max(row.above, default=0) + 1)[:-1].rstrip("\t"))
-        self._add(text, lines[0].number, place)
+        self._add(text, lines[0].number, place, None)
 
-    def parts(self, parts: Iterable[Piece], number: int, place: str, heading: int | None) -> None:
-        """Write one line that comes in pieces."""
+    def parts(self, parts: Iterable[Piece], number: int, place: str, heading: int | None, table: object) -> None:
+        """Write one line of a table of rules, which comes in pieces."""
         text = ""
         for piece, made in parts:
             text += self._made(text, piece) if made else piece
         if heading:
             self.headings[len(self.texts) + 1] = heading
-        self._add(text, number, place)
+        self._add(text, number, place, table)
 
     def _made(self, text: str, made: str) -> str:
         """Return what stands behind *text* in the line to be, noted as made."""
@@ -145,7 +158,8 @@ class _Writer:
             return "".join(f"{mark}\t" for mark in marks if mark)
         return "\t".join(["", *marks, ""])
 
-    def _add(self, text: str, number: int, place: str) -> None:
+    def _add(self, text: str, number: int, place: str, within: object) -> None:
+        self.within.append(within)
         self.texts.append(text)
         self.numbers.append(number)
         self.places.append(place)

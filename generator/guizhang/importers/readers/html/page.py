@@ -47,6 +47,8 @@ class Line:
     """How many of its characters are links."""
     paragraph: bool = False
     """Whether it stands in a paragraph of text, and not in some box."""
+    within: List | None = None
+    """The outermost list it stands in."""
 
 
 @dataclass(slots=True)

@@ -266,6 +266,7 @@ class Walker:
             frame.cell,
             self._linked,
             frame.tag == "p",
+            frame.lists[0] if frame.lists else None,
         )
         self.page.lines.append(line)
         self._marker = None
