@@ -11,6 +11,7 @@ REASONS: Mapping[str, Message] = {
     "separator": Message("编号和正文之间的符号", "signs between number, heading and text"),
     "gloss": Message("注音", "pinyin glosses"),
     "invisible": Message("看不见的字符", "invisible characters"),
+    "columns": Message("列与列之间的空白", "blanks between columns"),
     "markup": Message("排版标记", "markup"),
     "stray-mark": Message("零散的符号", "stray signs"),
     "repeated-title": Message("重复的标题", "repeated titles"),

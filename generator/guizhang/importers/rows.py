@@ -14,7 +14,7 @@ from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node
 from guizhang.importers.reasons import reason_name
 from guizhang.zh.script import to_simplified
 
-BETWEEN = frozenset({"layout", "separator", "blank-in-label"})
+BETWEEN = frozenset({"layout", "separator", "blank-in-label", "columns"})
 """Blanks and signs between pieces of a rule: left out of the node, but nothing a reader would miss."""
 
 

@@ -7,8 +7,7 @@ the formats that are plain text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -58,8 +57,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     if found is None:
         decoded = decode(data)
         reading = read(decoded.text, path)
-        put = [start - place for place, (start, _) in enumerate(reading.generated)]
-        undecoded = tuple(offset + bisect_right(put, offset) for offset in decoded.undecoded)
+        undecoded = tuple(_behind_made(offset, reading.generated) for offset in decoded.undecoded)
         text = decoded.text if reading.text is None else reading.text
         return SourceText(text, decoded.encoding, reading, reading.generated, undecoded=undecoded)
     name, reader = found
@@ -80,6 +78,15 @@ def read_source(data: bytes, path: str) -> SourceText:
         extract.dropped,
         extract.native_chars,
     )
+
+
+def _behind_made(offset: int, generated: Iterable[tuple[int, int]]) -> int:
+    """Return where what stood at *offset* is with what the reader put in."""
+    for start, end in generated:
+        if start > offset:
+            break
+        offset += end - start
+    return offset
 
 
 def line_of(source: SourceText, line: int) -> int:

@@ -71,7 +71,7 @@ def outline(view: Folded, reading: Reading, *, half: bool = False) -> Outlined:
     lines = split_lines(view)
     numbers = line_numbers(view, lines)
     reading = _of_view(reading, numbers)
-    marks = without_dates(view, lines, without_rows(view, lines, find_marks(view, lines)))
+    marks = without_dates(view, lines, without_rows(view, lines, find_marks(view, lines), reading.rows))
     marks = without_translations(view, lines, without_notes(view, lines, marks, reading.parts))
     marks = add_headings(view, lines, marks, reading.headings)
     told = without_titles(view, lines, marks)
@@ -143,8 +143,9 @@ def _of_view(reading: Reading, numbers: Sequence[int]) -> Reading:
     closed = {
         places[line]: places[first] for line, first in reading.closed.items() if line in places and first in places
     }
+    rows = frozenset(places[line] for line in reading.rows if line in places)
     parts = tuple(map(part, reading.parts))
-    return replace(reading, headings=headings, parts=parts, looks=looks, flush=flush, closed=closed)
+    return replace(reading, headings=headings, parts=parts, looks=looks, flush=flush, closed=closed, rows=rows)
 
 
 def _renumbered(document: Document, numbers: Sequence[int]) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,13 +28,21 @@ _BARS = "|│┃║"
 _THREE = 3
 
 
-def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mark]:
+def without_rows(
+    view: Folded, lines: list[Line], marks: list[Mark], known: Collection[int] = frozenset()
+) -> list[Mark]:
     """Return the marks, those that begin a row of a table lowered so far that they are no labels.
+
+    Args:
+        view: The folded text.
+        lines: Its lines.
+        marks: What may be a label.
+        known: Numbers from 1 of the lines that the reader took for rows.
 
     Reads: view, lines, marks. Writes: marks. Stands before all who ask what a line begins with.
     """
     filled = [line for line in lines if not line.blank]
-    barred = _barred_rows(view, filled)
+    barred = {*_barred_rows(view, filled), *(number - 1 for number in known)}
     marks = [replace(mark, prior=mark.prior - _IN_TABLE) if mark.line in barred else mark for mark in marks]
     bare = {mark.line for mark in marks if mark.at_start and _is_cell(view, lines[mark.line], mark)}
     if not bare:

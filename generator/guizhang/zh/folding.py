@@ -41,6 +41,8 @@ _MISREAD = re.compile(
     rf"第(?:[{_HAN}]{{1,5}}草(?=[ \\n])|[{_HAN}]{{0,4}}ー[{_HAN}ー]{{0,4}}[章节条]|[0-9lIoO]{{1,3}}(?<=[lIoO])[章节条])"
 )
 _READ = str.maketrans("草ーlIoO", "章一1100")
+COLUMNS = "columns"
+"""Why blanks are hidden that only put the columns of a table one below the other; unlike others they are not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Folded:
     def _is_printed(self, start: int, end: int) -> bool:
         while start < end and (mask := self._mask_at(start)) and mask.reason == READING:
             start = mask.end
-        return not self.source[start:end].strip()
+        mask = self._mask_at(start) if start < end else None
+        return (mask is None or mask.reason != COLUMNS) and not self.source[start:end].strip()
 
     def _mask_at(self, offset: int) -> Mask | None:
         at = bisect_left(self.masks, offset, key=_start)

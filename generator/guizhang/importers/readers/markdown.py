@@ -10,13 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from guizhang.importers.readers.extract import OWN_NUMBER, STRUCK
-from guizhang.importers.readers.markdown_tables import UNDER_HEAD, part_cells
+from guizhang.importers.readers.markdown_tables import UNDER_HEAD, tables
 from guizhang.importers.readers.reading import Reading
+from guizhang.importers.readers.tabled import MARKUP, part_tables
 from guizhang.importers.titles import title_score
 from guizhang.zh.folding import Mask
 
 SUFFIXES = (".md", ".markdown")
-MARKUP = "markup"
 
 _SIGNS = r"[ ]{0,3}(?P<signs>#{1,6}(?=[ \t])|#{2,6}(?=[^\s#])|#(?=[^\x00-\x7f][^\n#]*$))"
 """Many leave out the blank behind the signs, and editors take it: ##第二章. One sign alone may be that of a topic or a number."""
@@ -59,15 +59,19 @@ def is_markdown(source: str) -> bool:
 
 def read(source: str) -> Reading:
     """Return the masks and headings of a Markdown text; fenced blocks lose their fences and are read as they stand."""
-    source, tabs, cells = part_cells(source, _quoted(source))
+    tabled = part_tables(source, list(tables(source, _quoted(source))))
+    source = tabled.text
     fences = list(_FENCE.finditer(source))
     fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
     masks = [Mask(m.start(), m.end(), MARKUP) for m in fences[: len(fenced) * 2]]
-    masks += [Mask(start, end, MARKUP) for start, end in cells]
     own = [mask for mask in _whole_masks(source) if not any(a <= mask.start < b for a, b in fenced)]
+    own = [
+        *tabled.masks,
+        *(mask for mask in own if not any(a.start < mask.end and mask.start < a.end for a in tabled.masks)),
+    ]
     masks += own
     covered = {at for mask in own for at in range(mask.start, mask.end)}
-    headings: dict[int, int] = {}
+    headings = dict(tabled.headings)
     line, counted = 1, 0
     block = 0
     for match in sorted([*_HEADING.finditer(source), *_MARKS.finditer(source)], key=lambda m: m.start()):
@@ -83,7 +87,16 @@ def read(source: str) -> Reading:
             counted = match.start()
             headings[line] = len(match["signs"])
     headings |= _bold_lines(source.split("\n"), _quoted(source), headings)
-    return Reading(tuple(masks), headings, source if tabs else None, tuple((tab, tab + 1) for tab in tabs), parted=True)
+    made = tuple(tabled.generated)
+    return Reading(
+        tuple(masks),
+        headings,
+        source if made else None,
+        made,
+        parted=True,
+        closed=tabled.closed,
+        rows=frozenset(tabled.rows),
+    )
 
 
 def _whole_masks(source: str) -> list[Mask]:

@@ -32,3 +32,5 @@ class Reading:
     """Numbers (from 1) of the lines that the format says begin a paragraph outside of all lists."""
     closed: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Number (from 1) of a line behind a list or table that the format says is over -> the first line of that."""
+    rows: frozenset[int] = frozenset()
+    """Numbers (from 1) of the rows of tables that are no rules."""

@@ -35,12 +35,13 @@ def says_nothing(words: str) -> bool:
     return _NOTHING.fullmatch(words) is not None
 
 
-def with_roles(columns: Sequence[Column], below: Sequence[Line]) -> list[Column]:
+def with_roles(columns: Sequence[Column], below: Sequence[Line], *, headed: bool = True) -> list[Column]:
     """Return the columns of a table of deeds and what follows, each with what it is to the rule.
 
     Args:
         columns: As their names tell them.
         below: The rows of the table, and what comes behind it.
+        headed: Whether groups may be headings; else they lead each rule, as people do.
     """
     if any(column.text for column in columns):
         return list(columns)  # provisions, which are known already
@@ -54,12 +55,17 @@ def with_roles(columns: Sequence[Column], below: Sequence[Line]) -> list[Column]
     return [
         replace(
             column,
-            group=column == group,
+            group=column == group and headed,
             deed=column.name in deeds,
-            who=column != group and column in before and _FOR_WHOM.fullmatch(column.name) is not None,
+            who=column in before and (_leads(column) if column != group else not headed),
         )
         for column in columns
     ]
+
+
+def _leads(column: Column) -> bool:
+    """Return whether a column says whose rule it is."""
+    return _FOR_WHOM.fullmatch(column.name) is not None
 
 
 def _deeds(columns: Sequence[Column], below: Sequence[Line]) -> set[str]:

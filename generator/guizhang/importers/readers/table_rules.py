@@ -9,12 +9,12 @@ What stands in the cells is the file's own; numbers, names of columns, units and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from guizhang.importers.readers.composing import Row
-from guizhang.importers.readers.extract import GROUP
+from guizhang.importers.readers.extract import GROUP, OWN_NUMBER
 from guizhang.importers.readers.table_heads import (
     Area,
     Column,
@@ -36,6 +36,10 @@ GROUP_AGAIN = "group-again"
 NOTHING = "empty-cell"
 """Why —, / and 无 in a cell are no text."""
 LAYOUT = "layout"
+NEAR = 200
+"""How many lines over a table may have numbers that its rows could go on."""
+_COUNTED = re.compile(r"\s*\d{1,3} ?[.．、](?!\d)")
+"""A line with a number such as the rows of a table have."""
 _OVER = 8
 """Cells over a table that may say what it is about."""
 _SIGNING = re.compile(
@@ -54,7 +58,15 @@ class Rules:
     """How many of the lines it is to the last rule; what follows are notes."""
 
 
-def read_rules(lines: Sequence[Line], areas: Sequence[Area], place: str, context: str) -> Rules | None:
+def read_rules(
+    lines: Sequence[Line],
+    areas: Sequence[Area],
+    place: str,
+    context: str,
+    *,
+    above: Iterable[str] = (),
+    headed: bool = True,
+) -> Rules | None:
     """Return the rows of a sheet with tables of rules in it, or of one table of a document, as lines of text.
 
     Args:
@@ -62,20 +74,25 @@ def read_rules(lines: Sequence[Line], areas: Sequence[Area], place: str, context
         areas: The merged areas.
         place: Where they stand, for people: "sheet Fines", "table 2".
         context: What the tables may be about: the sheet's name, what stands over the table.
+        above: The lines over it, whose numbers its rows must not be taken to go on.
+        headed: Whether a group that a column says may be a line of its own over its rows.
 
     Returns:
         Lines, what is no text, and where the rules end; ``None`` where no table is one of rules.
     """
-    sheet = _Sheet(lines, areas, place, context)
+    sheet = _Sheet(lines, areas, place, context, headed=headed)
+    sheet.bracketed = any(map(_COUNTED.match, above))
     sheet.read()
     return Rules(sheet.rows, sheet.dropped, sheet.ruled) if sheet.ruled else None
 
 
 class _Sheet:
-    def __init__(self, lines: Sequence[Line], areas: Sequence[Area], place: str, context: str) -> None:
+    def __init__(self, lines: Sequence[Line], areas: Sequence[Area], place: str, context: str, *, headed: bool) -> None:
         self.dropped: list[tuple[str, str, int]] = []
         self.lines = [self._filled(line) for line in lines]
         self.areas = areas
+        self.headed = headed
+        self.bracketed = False
         self.place = f"{place}, row"
         self.name = context
         self.over: list[str] = []
@@ -129,7 +146,7 @@ class _Sheet:
     def _table(self, lines: Sequence[Line], block: Sequence[Column], head: Head, *, last: bool) -> None:
         columns = {column.at for column in block}
         others = {column.at for other in head.blocks for column in other} - columns
-        block = with_roles(block, lines)
+        block = with_roles(block, lines, headed=self.headed)
         group = next((column.at for column in block if column.group), None)
         block = [column for column in block if not column.group]
         under = ""
@@ -214,7 +231,9 @@ class _Sheet:
     def _label(self, line: Line, column: Column | None, *, chinese: bool) -> tuple[list[Piece], bool]:
         """Return the label of a rule, and whether it says all that the column of numbers does."""
         if column is None:
-            return self._counted(chinese=chinese), True
+            own = line.own[:1]
+            numbered = bool(own) and OWN_NUMBER.match(line.words(own[0])) is not None  # 1. 迟到 | 5
+            return [] if numbered else self._counted(chinese=chinese), True
         if column.at in line.above:
             return [], True  # the same rule goes on
         cell = line.cells.get(column.at, [])
@@ -222,12 +241,18 @@ class _Sheet:
             return line.pieces(column.at), True
         if len(cell) > 1 or not is_number(cell[0].strip()):
             return self._counted(chinese=chinese), False
-        bare = cell[0].strip().isdecimal()
-        sign = ("、" if chinese else ". ") if bare else " "
-        return [*line.pieces(column.at), (sign, True)], True
+        before, behind = self._signs(chinese=chinese) if cell[0].strip().isdecimal() else ("", " ")
+        return [(before, True), *line.pieces(column.at), (behind, True)], True
 
     def _counted(self, *, chinese: bool) -> list[Piece]:
-        return [(f"{next(self.counter)}{'、' if chinese else '. '}", True)]
+        before, behind = self._signs(chinese=chinese)
+        return [(f"{before}{next(self.counter)}{behind}", True)]
+
+    def _signs(self, *, chinese: bool) -> tuple[str, str]:
+        """Return the signs around the number of a rule: brackets where rules above the table have the others."""
+        if self.bracketed:
+            return ("（", "）") if chinese else ("(", ") ")
+        return ("", "、" if chinese else ". ")
 
 
 def _native(line: Line, column: int) -> list[str]:

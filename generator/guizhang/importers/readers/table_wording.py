@@ -72,7 +72,7 @@ def sentence(cells: Sequence[Cell], *, chinese: bool) -> list[Piece]:
     """
     deed = next((place for place, cell in enumerate(cells) if cell.is_deed), -1)
     # A deed that others stand before needs its name, and they theirs.
-    plain = deed == 0 or (deed == 1 and cells[0].is_who)
+    plain = deed >= 0 and all(cell.is_who for cell in cells[:deed])
     alone = sum(cell.says_itself for cell in cells) == 1
     pieces: list[Piece] = []
     for place, cell in enumerate(cells):
@@ -80,7 +80,7 @@ def sentence(cells: Sequence[Cell], *, chinese: bool) -> list[Piece]:
         bare = plain and (place <= deed or (chinese and alone and cell.says_itself and _is_open(before)))
         name = "" if bare else _name(cell, plain=plain, chinese=chinese)
         if before is not None:
-            pieces.append((_joint(before, cell, name, plain=plain, led=deed == 1, chinese=chinese), True))
+            pieces.append((_joint(before, cell, name, plain=plain, led=deed > 0, chinese=chinese), True))
         pieces += [(name, True), *_with_unit(cell)]
     if not cells[-1].ended:
         pieces.append(("。" if chinese else ".", True))

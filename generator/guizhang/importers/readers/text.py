@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from guizhang.importers.readers.reading import Reading
+from guizhang.importers.readers.tabled import MARKUP, Block, part_tables
+from guizhang.importers.readers.text_tables import RULE, tables
 from guizhang.zh.folding import Mask
 
 SUFFIXES = (".txt", ".text")
-MARKUP = "markup"
 
 _QUOTED = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
 """Three lines at least: one alone may say that something is greater."""
@@ -23,9 +25,37 @@ _STOPS = tuple("。；;！!？?：:")
 
 def read(source: str) -> Reading:
     """Return what is markup; structure is found by the stages."""
+    blocks = list(tables(source))
+    tabled = part_tables(source, blocks)
+    source = tabled.text
     quotes = [sign for block in _QUOTED.finditer(source) for sign in _QUOTE.finditer(source, *block.span())]
     signs = [*quotes, *_FRAME.finditer(source), *_page_numbers(source)]
-    return Reading(tuple(Mask(match.start(), match.end(), MARKUP) for match in signs))
+    signs += _ruled(source, blocks)
+    covered = {mask.start for mask in tabled.masks}
+    masks = (Mask(sign.start(), sign.end(), MARKUP) for sign in signs if sign.start() not in covered)
+    made = tuple(tabled.generated)
+    return Reading(
+        (*masks, *tabled.masks),
+        tabled.headings,
+        source if made else None,
+        made,
+        closed=tabled.closed,
+        rows=frozenset(tabled.rows),
+    )
+
+
+def _ruled(source: str, blocks: Sequence[Block]) -> list[re.Match[str]]:
+    """Return the lines of signs over, between and under the rows of tables: +-----+-----+."""
+    if not blocks:
+        return []
+    near = {at for block in blocks for at in range(block.rows[0] - 1, block.rows[-1] + 2) if at not in block.rows}
+    found: list[re.Match[str]] = []
+    start = 0
+    for at, line in enumerate(source.split("\n")):
+        match = RULE.match(source, start, start + len(line.rstrip())) if at in near else None
+        found += [match] if match is not None and match.end() == start + len(line.rstrip()) > start else []
+        start += len(line) + 1
+    return found
 
 
 def _page_numbers(source: str) -> list[re.Match[str]]:

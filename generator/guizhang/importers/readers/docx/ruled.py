@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.table_heads import Area, Line, Piece
-from guizhang.importers.readers.table_rules import read_rules
+from guizhang.importers.readers.table_rules import NEAR, read_rules
+
+_OVER = 3
+"""Lines over a table that may say what it is about."""
 
 Cell = tuple[int, int, list[Row], bool]
 """Column of the grid from 1, columns it spans, its lines, and whether the cell above goes on in it."""
@@ -59,8 +62,10 @@ class RuledTable:
             place: The table, for people.
             over: The lines that stand over it.
         """
-        context = " ".join(row.text for row in over)
-        rules = read_rules(self._lines, self._areas, place, context) if self._data else None
+        texts = [text for row in over[-NEAR:] if not row.table and (text := row.text).strip()]
+        rules = (
+            read_rules(self._lines, self._areas, place, " ".join(texts[-_OVER:]), above=texts) if self._data else None
+        )
         if rules is None:
             return None
         rows = [replace(row, number=self._numbers[row.number], table=place) for row in rules.rows]

@@ -19,8 +19,6 @@ from guizhang.importers.readers.docx.setting import is_indented, look_of
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
-_OVER = 3
-"""Lines over a table that may say what it is about."""
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _CONTENT = (*TEXTS, *SIGNS, w("sym"), TEXT_PATH, w("footnoteReference"), w("endnoteReference"), w("fldChar"))
 """What makes a stray element worth reading."""
@@ -94,8 +92,7 @@ class Story:
             if block.tag == w("tbl"):
                 tables += 1
                 take(self._flush(place))
-                over = [row for row in rows if row.text.strip()][-_OVER:]
-                rows += self._table(block, f"{place}, table {tables}" if place else f"table {tables}", over)
+                rows += self._table(block, f"{place}, table {tables}" if place else f"table {tables}", rows)
             else:
                 take(self._paragraph(block, place))
         # The last mark of a cell or story cannot be deleted; what a broken file leaves over is kept here.

@@ -19,11 +19,10 @@ from guizhang.importers.readers.extract import (
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
 from guizhang.importers.readers.html.ruled import read_table
 from guizhang.importers.readers.table_heads import Piece
+from guizhang.importers.readers.table_rules import NEAR, Rules
 
 LAYOUT = "layout"
 _SIGNS = frozenset("•·●○▪■□◆◇►▶➢➤✓✔√★☆※*-–—›»>")
-_OVER = 3
-"""Lines over a table that may say what it is about."""
 
 
 def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
@@ -35,7 +34,7 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
     paragraph = 0
     for table, inside in groupby(page.lines, key=lambda line: line.row.table if line.row else 0):
         cells = list(inside)
-        if table and (rules := read_table(cells, " ".join(writer.texts[-_OVER:]))) is not None:
+        if table and (rules := read_table(cells, writer.above())) is not None:
             begun = {line.row.number: line.number for line in reversed(cells) if line.row}
             for made in rules.rows:
                 writer.parts(made.parts, begun[made.number], made.place, made.heading, rules)
@@ -105,6 +104,11 @@ class _Writer:
         self.within: list[object] = []
         """Per line the list of several items, or the table of rules, it stands in."""
         self._length = 0
+
+    def above(self) -> list[str]:
+        """Return the last lines but those of tables of rules."""
+        last = zip(self.texts[-NEAR:], self.within[-NEAR:], strict=True)
+        return [text for text, within in last if not isinstance(within, Rules)]
 
     def line(self, line: Line, place: str) -> None:
         """Write one line, its automatic number in front."""

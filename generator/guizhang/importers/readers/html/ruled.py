@@ -10,13 +10,16 @@ from guizhang.importers.readers.table_heads import Area
 from guizhang.importers.readers.table_heads import Line as TableLine
 from guizhang.importers.readers.table_rules import Rules, read_rules
 
+_OVER = 3
+"""Lines over a table that may say what it is about."""
 
-def read_table(lines: Sequence[Line], over: str) -> Rules | None:
+
+def read_table(lines: Sequence[Line], above: Sequence[str]) -> Rules | None:
     """Return the rows of one table as rules, or ``None`` where it is no table of rules.
 
     Args:
         lines: The lines in its cells.
-        over: What stands over it.
+        above: What stands over it.
 
     Returns:
         Lines whose numbers are those of the table's rows.
@@ -30,7 +33,9 @@ def read_table(lines: Sequence[Line], over: str) -> Rules | None:
             said.setdefault((row.number, line.cell), []).append(line.text)
     areas = [(top, column, row.number, column) for row, _ in rows for column, top in row.above.items()]
     place = f"table {rows[0][0].table}"
-    return read_rules([_line(row, said) for row, _ in rows], _whole(areas), place, over)
+    return read_rules(
+        [_line(row, said) for row, _ in rows], _whole(areas), place, " ".join(above[-_OVER:]), above=above
+    )
 
 
 def _is_single(group: Sequence[Line]) -> bool:
