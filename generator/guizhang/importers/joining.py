@@ -120,6 +120,8 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return False
     if is_row(view, before.start, before.end) and is_row(view, after.start, after.end):
         return False  # whatever the last cell ends with: Approved by
+    if bisect_right(rows.starts, before.start) - 1 in rows.unstopped.listed:
+        return False
     following = view.text[after.start : after.end].lstrip()
     if wants_more(words) or _is_rest(words, following):
         return True

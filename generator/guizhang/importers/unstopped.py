@@ -21,6 +21,10 @@ from guizhang.zh.folding import Folded
 _WIDE = frozenset("WF")
 _ALIKE = 6
 """Columns by which lines that fill the page may differ: a sign that may not begin a line, a Latin word."""
+_APART = 2
+"""Lines from a lead-in to its list: a blank one may stand between them."""
+_ENTRIES = 2
+"""Lines of the shortest list."""
 _SEVERAL = 3
 """Lines of one length that show how wide a page is."""
 _LONGER = 0.05
@@ -40,6 +44,8 @@ class Unstopped:
     """Their indexes."""
     width: int = 0
     """Columns of the page that broke its lines; 0 where no page did."""
+    listed: frozenset[int] = frozenset()
+    """Indexes of the lines of lists without signs, each of which stands for itself."""
 
     def breaks(self, words: str, following: str) -> bool:
         """Return whether the page ended behind *words*, since the next word would not have fitted."""
@@ -66,12 +72,45 @@ def unstopped(
     begins = {bisect_right(starts, label) - 1 for label in labels if label in at_start}
     found: set[int] = set()
     filled: list[int] = []
+    listed: set[int] = set()
+    widest = max((columns(view.text[start:end].strip()) for start, end in content), default=0)
+    above: list[int] = []
     for block in _blocks(view, starts, content, begins):
         texts = [view.text[lines[at].start : lines[at].end] for at in block]
         filled += [columns(text) for text in texts[:-1] if not ends_sentence(text)]
         if len(block) > 1 and not _is_stopped(texts):
             found.update(block)
-    return Unstopped(frozenset(found), _page_width(filled))
+        near = above[-1:] if above and block[0] - above[-1] <= _APART else []
+        listed.update(_listed(view, lines, [*near, *block], widest))
+        above = block
+    return Unstopped(frozenset(found), _page_width(filled), frozenset(listed))
+
+
+def _listed(view: Folded, lines: Sequence[Line], block: Sequence[int], widest: int) -> Iterator[int]:
+    """Yield the indexes of the lines behind a lead-in that are a list without signs: none has a stop, and none was broken.
+
+    Args:
+        view: The folded text.
+        lines: All lines of the file.
+        block: Lines that follow each other.
+        widest: Columns of the widest line: where the next word would have fitted too, no page broke a line.
+    """
+    texts = [view.text[lines[at].start : lines[at].end].strip() for at in block]
+    place = 0
+    while place < len(block):
+        lead, place = place, place + 1
+        if not texts[lead].endswith(":"):
+            continue
+        while place < len(block) and not ends_sentence(texts[place]):
+            place += 1
+        run = range(lead + 1, place)
+        whole = all(
+            columns(texts[at]) + columns(_first_word(texts[at + 1])) + _ALIKE <= widest
+            for at in run
+            if at + 1 < len(block)
+        )
+        if len(run) >= _ENTRIES and whole:
+            yield from (block[at] for at in run)
 
 
 def columns(text: str) -> int:

@@ -1,0 +1,43 @@
+"""Lines behind a lead-in that no sign marks as a list: each stands for itself, unless the page has broken a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers.outline import walk
+from guizhang.importers.pipeline import import_text
+
+
+def paragraphs(*lines):
+    (document,) = import_text("\n".join(lines).encode(), "rules.txt").documents
+    return [node.text for node in walk(document.nodes) if node.text]
+
+
+LONG = "Packs that were opened are dated by hand with the day and the hour. Use them within:"
+
+
+@pytest.mark.parametrize(
+    ("lead", "entries"),
+    [
+        (LONG, ["smoked salmon – 4 days", "crab meat – 2 days", "prawns in brine – 3 days"]),
+        (LONG, ["salmon", "crab and prawns"]),
+        ("已开封的食品应当由当班人员手写开封的日期和时间。各类食品在下列时间内用完：", ["熟米饭24小时", "鲜奶3天", "沙拉酱（室温）4小时"]),
+        ("已開封的食品應當由當班人員手寫開封的日期和時間。各類食品在下列時間內用完：", ["白飯 – 24小時", "鮮奶 – 3天"]),
+    ],
+)  # fmt: skip
+def test_entries_of_a_list_without_signs_stand_for_themselves(lead, entries):
+    head, tail = ("二、检查", "店长每天检查。") if lead != LONG else ("2. Checks", "The manager checks every day.")
+    first = "1. Opening" if lead == LONG else "一、开封"
+    assert paragraphs("Rules", "", first, lead, *entries, tail, "", head, tail)[:-1] == [lead, *entries, tail]
+    assert paragraphs("Rules", "", first, lead, "", *entries, "", head, tail)[:-1] == [lead, *entries]
+
+
+def test_a_sentence_that_the_page_has_broken_behind_a_colon_is_one():
+    lines = [
+        "Packs that were opened are dated by hand. Note:",
+        "salmon keeps for four days in the cold and then",
+        "goes to the bin with its paper and the label of",
+        "the day",
+    ]
+    assert " ".join(lines[1:]) in " ".join(paragraphs("Rules", "", "1. Opening", *lines, "", "2. Checks", "We check."))
+    assert len(paragraphs("Rules", "", "1. Opening", *lines, "", "2. Checks", "We check them.")) <= 4
