@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.importers.outline import walk
+from guizhang.importers.outline import NodeType, walk
 from guizhang.importers.pipeline import import_text
 
 
@@ -30,6 +30,15 @@ def test_entries_of_a_list_without_signs_stand_for_themselves(lead, entries):
     first = "1. Opening" if lead == LONG else "一、开封"
     assert paragraphs("Rules", "", first, lead, *entries, tail, "", head, tail)[:-1] == [lead, *entries, tail]
     assert paragraphs("Rules", "", first, lead, "", *entries, "", head, tail)[:-1] == [lead, *entries]
+
+
+def test_they_are_items_of_what_the_lead_in_stands_in():
+    entries = ["smoked salmon – 4 days", "crab meat – 2 days"]
+    (document,) = import_text(
+        "\n".join(["Rules", "", "1. Opening", LONG, *entries, "We check."]).encode(), "a.txt"
+    ).documents
+    (rule,) = document.nodes
+    assert [(node.type, node.label) for node in rule.children] == [(NodeType.ITEM, "")] * 2 + [(NodeType.PARAGRAPH, "")]
 
 
 def test_a_sentence_that_the_page_has_broken_behind_a_colon_is_one():

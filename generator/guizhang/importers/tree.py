@@ -284,6 +284,8 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
                 start, end = strip(view, first.start, first.end)
             draft.text.append((start, end))
             absorb(view, draft, first, rest, rows)
+            if bisect_right(rows.starts, start) - 1 in rows.unstopped.listed:
+                draft.type, draft.family = NodeType.ITEM, Family.BULLET
             draft.leads = not rest and restart and first.heads_line and words.endswith(":")
         draft.parent = owner
         owner.children.append(draft)

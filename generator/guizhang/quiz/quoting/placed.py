@@ -28,6 +28,7 @@ from guizhang.quiz.quoting.quotable import (
     bids,
     has_heading,
     leans,
+    points_forward,
     run_in,
     sentences,
     takes_up,
