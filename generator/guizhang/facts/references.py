@@ -237,7 +237,9 @@ def _kind(label: str) -> str:
 
 def _of_own_list(mention: Mention, place: Place | None, tree: Tree) -> list[Target]:
     """Return what 第2条 leads to in a list printed 1、 2、 below 一、: one of that list, for the outer ones are not printed so."""
-    chain = (*place.above, place.node) if place is not None else ()
+    if place is None or not mention.steps:
+        return []
+    chain = (*place.above, place.node)
     first, *below = mention.steps
     if tree.has("article") or first.level != "article" or not _ARABIC.match(mention.span):
         return []
@@ -246,9 +248,9 @@ def _of_own_list(mention: Mention, place: Place | None, tree: Tree) -> list[Targ
         return []
     row = (tree.child(tree.at(chain[at - 1]), "item", number) for number in first.numbers)
     targets: list[Target] = [(one, None) for one in row if one is not None]
-    if len(targets) < len(first.numbers) or not below:
-        return targets if len(targets) == len(first.numbers) else []
-    return [found for one, _ in targets for found in down(tuple(below), one, None, tree)]
+    if len(targets) < len(first.numbers):
+        return []
+    return targets if not below else [found for one, _ in targets for found in down(tuple(below), one, None, tree)]
 
 
 def _by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
