@@ -78,6 +78,71 @@ def test_another_value_is_worded_as_the_rule_words_its_own(kind, value, own, oth
         )
 
 
+@pytest.mark.parametrize(
+    ("unit", "value", "own", "other", "said"),
+    [
+        # Myriads, thousands and hundreds of millions stay what the number counts.
+        (None, "50000", "5万元", "30000", "3万元"),
+        (None, "50000", "5万元", "100000", "10万元"),
+        (None, "50000", "5 万元", "80000", "8 万元"),
+        (None, "10000", "1万元", "5000", "5000元"),
+        (None, "10000", "1万元", "20000", "2万元"),
+        (None, "3000", "3千元", "5000", "5千元"),
+        (None, "150000000", "1.5亿元", "200000000", "2亿元"),
+        (None, "150000000", "1.5亿元", "250000000", "2.5亿元"),
+        (None, "50000", "5萬元", "20000", "2萬元"),
+        (None, "50000", "五万元", "20000", "两万元"),
+        (None, "50000", "五萬元", "20000", "兩萬元"),
+        (None, "500", "五百元", "2000", "两千元"),
+        (None, "3000", "3k元", "5000", "5k元"),
+        # Signs and names of money stay where they stand.
+        ("HKD", "500", "HK$500", "300", "HK$300"),
+        ("HKD", "1500", "$1,500", "2000", "$2,000"),
+        ("HKD", "700", "港幣700元", "500", "港幣500元"),
+        ("USD", "300", "US$300", "500", "US$500"),
+        ("GBP", "20", "£20", "30", "£30"),
+        ("TWD", "3000", "NT$3,000", "5000", "NT$5,000"),
+        (None, "500", "RMB 500", "300", "RMB 300"),
+        (None, "500", "500RMB", "300", "300RMB"),
+        (None, "500", "¥500", "800", "¥800"),
+        ("USD", "10000", "1万美元", "20000", "2万美元"),
+        # From one to another.
+        (None, "50000..100000", "5万—10万元", "30000..80000", "3万—8万元"),
+        (None, "30000..50000", "3-5万元", "20000..30000", "2-3万元"),
+        ("HKD", "100..300", "HK$100-HK$300", "200..500", "HK$200-HK$500"),
+        # What has two numbers for one amount is carried over to none.
+        (None, "3.5", "3块5", "5", None),
+        (None, "35000", "3万5千元", "30000", None),
+        (None, "0.5", "五角", "10", None),
+    ],
+)
+def test_an_amount_is_written_in_the_myriads_and_with_the_sign_of_the_rule(unit, value, own, other, said):
+    here, there = (Fact(kind="money", value=v, unit=unit) for v in (value, other))
+    manner = (own, usual(here))
+    assert worded(there, usual(there), manner, "zh") == said
+    if said is not None:
+        assert worded(here, usual(here), manner, "zh") == own
+
+
+@pytest.mark.parametrize(
+    ("value", "own", "other", "said"),
+    [
+        ("1500000", "$1.5 million", "2000000", "$2 million"),
+        ("5000", "$5k", "8000", "$8k"),
+        ("50..100", "$50 to $100", "80..200", "$80 to $200"),
+        ("50..100", "$50-100", "500..1000", "$500-1,000"),
+        ("5000", "$5000", "10000", "$10000"),
+        ("5", "5 dollars", "1", "1 dollar"),
+        ("25", "$25.00", "30", "$30.00"),
+    ],
+)
+def test_an_english_amount_is_written_as_the_rule_writes_its_own(value, own, other, said):
+    here, there = (Fact(kind="money", value=v, unit="USD") for v in (value, other))
+    manner = (own, print_fact(here, "en"))
+    assert worded(there, print_fact(there, "en"), manner, "en") == said
+    assert worded(here, print_fact(here, "en"), manner, "en") == own
+
+
 def test_what_a_language_words_as_usual_is_printed_as_usual():
     fact = Fact(kind="duration", value="PT24H")
     assert worded(fact, "24 hours", (None, "48 hours"), "en") == "24 hours"

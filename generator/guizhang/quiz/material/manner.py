@@ -15,6 +15,7 @@ from guizhang.model.quantity import Frequency, Number, Quantity, QuantityKind
 from guizhang.model.text import Lang
 from guizhang.model.units import TEMPERATURES
 from guizhang.quiz.material import clocks
+from guizhang.quiz.material.sums import amount_like
 from guizhang.zh.numerals import chinese_to_int, int_to_chinese
 
 _ZH = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万]+|半)"
@@ -56,10 +57,6 @@ _BY_NAME = re.compile("|".join(_NAMED))
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
 _DIGIT = re.compile(r"\d")
 _TIMES, _DIGIT_TIMES = re.compile("[一两三四五六七八九十]+(?=次)"), re.compile(r"\d次")
-_MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_THOUSANDS = 4
-"""Digits from which a number could have its thousands parted, so that one that has none shows how the rule writes it."""
 _PARTS_OF = re.compile(r"(?P<of>[百千万萬])分之(?P<words>\S+)|(?P<digits>\d[\d.]*)(?P<sign>[‰％])")
 _HUNDREDTHS = {"百": 1, "千": 10, "万": 100, "萬": 100, "％": 1, "‰": 10}
 """Parts of the whole that one per cent is."""
@@ -129,8 +126,8 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
         and (clock := _by_the_clock(fact, said)) is not None
     ):
         return clock or None
-    if lang == "en" and fact.kind is QuantityKind.MONEY and (sum_ := _MONEY_EN.fullmatch(said)):
-        return _money(usual, sum_)
+    if lang == "en" and fact.kind is QuantityKind.MONEY and _DIGIT.search(said):
+        return amount_like(said, plain, usual, lang)
     if _instead(fact.kind, said, lang):
         padded = lang == "en" and _PADDED.search(said)
         return _ONE_DIGIT.sub(r"0\1", usual) if padded else usual
@@ -145,7 +142,8 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
         return inside if inside and usual == before + inside + behind and not other else None
     if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
         return adjective
-    return _carried(said, plain, usual, lang)
+    sum_ = amount_like(said, plain, usual, lang) if fact.kind is QuantityKind.MONEY else None
+    return _carried(said, plain, usual, lang) if sum_ is None else sum_
 
 
 def _by_the_clock(fact: Fact, said: str) -> str | None:
@@ -202,22 +200,6 @@ def _adjective(said: str, plain: str, usual: str) -> str | None:
     if here is None or there is None or other is None or f"{here[2]}s" not in (there[2], f"{there[2]}s"):
         return None
     return f"{_in_numerals_of(here[1], other[1], 'en')}-{here[2].strip()}"
-
-
-def _money(usual: str, said: re.Match[str]) -> str | None:
-    """Return an amount as *said* writes amounts: 300 dollars beside 500 dollars, £10 beside £50."""
-    found = _AMOUNT.search(usual)
-    if found is None:
-        return None
-    digits = found[0].replace(",", "")
-    number = _parted(digits) if "," in said["number"] or len(said["number"]) < _THOUSANDS else digits
-    cents = said["number"].partition(".")[2]
-    if cents and not cents.strip("0") and "." not in number:
-        number = f"{number}.{cents}"  # £25.00 beside £30.00
-    unit = said["behind"]
-    if unit.startswith(" ") and unit.endswith("s") and digits == "1":
-        unit = unit[:-1]
-    return f"{said['before']}{number}{unit}"
 
 
 def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:
