@@ -80,12 +80,17 @@ def test_norms_and_references_as_json():
         ("手套每月发4副", [("number", "4副", None)]),
         ("零下18℃", [("number", "零下18℃", "零下18℃")]),
         # What the model has no value for stays text.
-        ("半个月内归还", []),
         ("统一着装", []),
         ("夜班22:00至次日6:00", [("time", "22:00至次日6:00", "22:00至次日6:00")]),
         ("出纳每日盘点现金一次", [("frequency", "每日", "每日")]),
+        ("押金每月15号退还", [("date", "每月15号", "每月15号")]),
+        # Half a month counts as fifteen days.
+        ("半个月内归还", [("limit", "半个月", "半个月")]),
+        # Of a day of another month only the day is its value.
+        ("次月10日前结清", [("date", "10日", None)]),
+        ("下月5号发放", [("date", "5号", "5号")]),
+        ("工资按上月25日至本月24日计算", []),
         # What says more than its value stays text too: another language would lose it.
-        ("次月10日前结清", []),
         ("差异在±1元以内", []),
         ("经过半数同意", []),
         ("三分之二以上同意", []),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from guizhang.facts.placeholders import placeholders
+from guizhang.facts.placeholders import placeholders, placeholders_in
 from guizhang.importers.account import account
 from guizhang.importers.drafts import _Builder, draft_text, regulations
 from guizhang.importers.figures import Drafting
@@ -272,3 +272,25 @@ def test_words_over_a_list_are_a_rule_with_its_points():
     assert rule.id == "riders-must-not"
     (bare,) = builder.nodes((replace(lead, children=()),))
     assert bare.id is None
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "currencies"),
+    [
+        ("遺失儲物櫃鎖匙扣$80，補發員工證扣60元。", "僱員須於公眾假期前三日交回更表。", ["HKD", "HKD"]),
+        ("遲到扣$20。", "茶餐廳侍應須打咭上班。", ["HKD"]),
+        ("遺失制服賠償900元。", "曠職一日扣發當日薪資，並報勞保局。", ["TWD"]),
+        ("Lost keys cost $80.", "The store is in Hong Kong.", ["HKD"]),
+        ("Lost keys cost $80.", "The store is in Boston.", ["USD"]),
+        ("遗失钥匙扣80元。", "员工须按时打卡。", [None]),
+    ],
+)
+def test_a_bare_amount_is_in_the_currency_that_the_whole_document_tells(said, more, currencies):
+    result = imported(
+        f"門店守則\n1. {said}\n2. {more}\n"
+        if "$" not in said or "扣" in said
+        else f"Store Rules\n\n1. {said}\n2. {more}\n"
+    )
+    draft = regulations(result, {"d1": "r"}, Drafting(figures=placeholders, figures_in=placeholders_in))["d1"]
+    facts = [fact for node in draft.body for fact in node.facts.values()]
+    assert [fact.unit for fact in facts if fact.kind == "money"] == currencies

@@ -188,3 +188,18 @@ def test_any_text_prints_as_it_stood(text):
     said = substitute(drafted.zh, lambda name: print_fact(scope[name], "zh")) if drafted else ""
     assert said == text
     assert all("不" not in (fact.zh or "") for fact in scope.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        ("早班06:30至14:30当值。", "早班${time}当值。"),
+        ("装修只限08:00至次日1:00进行。", "装修只限${time}进行。"),
+        ("泳池于7月1日至8月31日开放。", "泳池于${date}开放。"),
+        ("池水须为26℃至28℃。", "池水须为${number}。"),
+        # What limits is no figure.
+        ("货架每周至少点算两次。", "货架每周至少点算${frequency}。"),
+    ],
+)
+def test_from_one_to_another_is_a_figure_whichever_word_joins_them(text, drafted):
+    assert with_figures(text, "zh", {}, placeholders).zh == drafted

@@ -61,7 +61,7 @@ def import_(
     """
     from guizhang.checks import starter
     from guizhang.cli.outside import outside_handbook
-    from guizhang.facts.placeholders import placeholders
+    from guizhang.facts.placeholders import placeholders, placeholders_in
     from guizhang.files import write_file
     from guizhang.importers.alike import alike_documents, repeated_rules, warnings
     from guizhang.importers.figures import Drafting
@@ -74,7 +74,7 @@ def import_(
     if renews and (output is None or len(files) > 1):
         raise click.UsageError("--renews takes one FILE and goes with --output")
     imported = _read(files)
-    drafting = Drafting(simplify, placeholders, _norms)
+    drafting = Drafting(simplify, placeholders, _norms, placeholders_in)
     drafts = (
         plan_drafts(imported, output, replace=replace, renews=renews, drafting=drafting) if output is not None else []
     )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from guizhang.facts.clauses import folded
+from guizhang.facts.found import Provision, walk
 from guizhang.zh.folding import Folded
+from guizhang.zh.quantities import Figure, FigureKind
+
+# A bare 元 is of the currency of the place, and so is the sign $.
+_PLAIN = {"CNY": re.compile(r"[^￥¥A-Z]*[元圆圓](?:整|正)?"), "USD": re.compile(r"\$[^A-Z美]*")}
 
 # What a 元 can be, by what the document calls it somewhere; more than one of them decides nothing.
 _NAMED = (
@@ -21,7 +28,8 @@ _PLACES = (
     (
         "HKD",
         re.compile(
-            "Hong Kong|香港|九龍|新界|港鐵|僱員|僱主|強積金|屋苑|業主立案法團|泊車|私隱|公眾假期|薪金|八達通|的士|士多|雪櫃"
+            "Hong Kong|香港|九龍|新界|港鐵|僱員|僱主|強積金|屋苑|業主立案法團|泊車|私隱|公眾假期|薪金|八達通|的士|士多|雪櫃|僱傭條例|勞工處"
+            "|茶餐廳|打咭|按金|勤工獎|雙糧|侍應|放工|早更|夜更"
         ),
     ),
     (
@@ -51,3 +59,14 @@ def currency_of(texts: Iterable[Folded]) -> str:
         return named.pop() if len(named) == 1 else "CNY"
     code, told = max(places.items(), key=lambda place: place[1], default=("CNY", 0))
     return code if told > places["CNY"] else "CNY"
+
+
+def currency_in(nodes: Sequence[Provision]) -> str:
+    """Return the ISO 4217 code of a bare amount in the titles and texts of *nodes*."""
+    return currency_of(folded(text) for node, _ in walk(nodes) for text in (node.title, node.text) if text)
+
+
+def priced(figure: Figure, currency: str) -> Figure:
+    """Return an amount that names no currency of its own as one in *currency*; CNY leaves it as it is found."""
+    bare = _PLAIN.get(figure.unit or "") if figure.kind is FigureKind.MONEY and currency != "CNY" else None
+    return replace(figure, unit=currency) if bare and bare.fullmatch(figure.span) else figure

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guizhang.facts.clauses import folded
-from guizhang.facts.currency import currency_of
+from guizhang.facts.currency import currency_of, priced
 from guizhang.facts.found import FoundFact, LineOf, Provision, line_in_text, walk
 from guizhang.zh.folding import Folded
 from guizhang.zh.quantities import Figure, FigureKind, find_figures
@@ -15,8 +15,6 @@ from guizhang.zh.quantities import Figure, FigureKind, find_figures
 # 2022-11-30 alone on its line, 发行日期：2017/05/22: when the document was made, no figure of a rule.
 _MADE = re.compile(r"(?<!生效)(?<!施行)(?<!实施)(?<!實施)(?<!执行)(?<!執行)日\s?期\s?[:：]\s?$")
 _NEAR = 12
-# A bare 元 is of the currency of the place, and so is the sign $.
-_PLAIN = {"CNY": re.compile(r"[^￥¥A-Z]*[元圆](?:整|正)?"), "USD": re.compile(r"\$[^A-Z美]*")}
 
 
 def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> list[FoundFact]:
@@ -40,14 +38,9 @@ def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
                     out.append(FoundFact(line_of(node, f.start), f, node.id, line_of.printed(node, f.start, f.end)))
     if not any(f.figure.kind is FigureKind.MONEY for f in out) or (currency := currency_of(views)) == "CNY":
         return out
-    return [replace(f, figure=_priced(f.figure, currency)) for f in out]
+    return [replace(f, figure=priced(f.figure, currency)) for f in out]
 
 
 def _is_made(text: str, figure: Figure) -> bool:
     alone = not text[: figure.start].strip() and not text[figure.end :].strip()
     return alone or _MADE.search(text, max(0, figure.start - _NEAR), figure.start) is not None
-
-
-def _priced(figure: Figure, currency: str) -> Figure:
-    bare = _PLAIN.get(figure.unit or "") if figure.kind is FigureKind.MONEY else None
-    return replace(figure, unit=currency) if bare and bare.fullmatch(figure.span) else figure

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pydantic import ValidationError
 
+from guizhang.facts.currency import currency_in, priced
+from guizhang.facts.found import Provision
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import Lang
 from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY, UNITS_BY_WORD
 from guizhang.model.wording import print_fact
+from guizhang.zh.folding import plain
 from guizhang.zh.numerals import to_int
 from guizhang.zh.quantities import Figure, FigureKind, Limit, find_figures
 from guizhang.zh.quantities.english_numbers import NUMBER
@@ -38,8 +42,11 @@ _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
 # 次月10日 and ±1元 say more than their value, and 每天早晚各一次 counts otherwise than it says.
 _SAYS_MORE = re.compile(
     "^[±次上下本当隔翌同].*[月年]|(?:following|next) |^±"
-    "|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
+    "|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日号周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
 )
+_NEXT_MONTH = re.compile(r"[次上下本当隔翌同]个?月(?=\d{1,2}[日号]$|[一二三十]{1,3}[日号]$)")
+"""The month a day is counted in, where the day itself stands behind it: 次月15日."""
+_HALF_A_MONTH, _FIFTEEN_DAYS = "P0.5M", "P15D"
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十]+)"
 _RHYTHM = re.compile(
     rf"(?P<period>每隔?(?:半个?|一个|{_NUMERAL}个?)?(?:工作日|星期|季度|小时|分钟|天|日|周|月|季|年))"
@@ -74,7 +81,14 @@ class PlaceholderDraft:
     """Prints exactly the text from *start* to *end* in the language asked for."""
 
 
-def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | None = None) -> list[PlaceholderDraft]:
+def placeholders_in(nodes: Sequence[Provision]) -> Callable[[str, Lang], list[PlaceholderDraft]]:
+    """Return what finds the figures of the texts of one document: its bare amounts are in the currency of its place."""
+    return partial(placeholders, currency=currency_in(nodes))
+
+
+def placeholders(
+    text: str, lang: Lang = "zh", named: Callable[[Figure], str] | None = None, *, currency: str = DEFAULT_CURRENCY
+) -> list[PlaceholderDraft]:
     """Return the figures of *text* that can be written as placeholders, in order; names do not repeat.
 
     A figure whose value, unit or form the model does not have (a third, a measure word without a unit, an amount in
@@ -85,12 +99,13 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
         text: The text of one provision.
         lang: The language it is in.
         named: Suggests a name for a figure; names that repeat are numbered.
+        currency: The ISO 4217 code of an amount that names no currency.
     """
     out: list[PlaceholderDraft] = []
     taken: Counter[str] = Counter()
     columns = [match.span() for pattern in (_COLUMN, _COLUMNS) for match in pattern.finditer(text)]
-    for figure in map(_without_act, map(_of_the_number, find_figures(text))):
-        fact = as_fact(figure, lang)
+    for figure in map(_without_act, map(_without_month, map(_of_the_number, find_figures(text)))):
+        fact = as_fact(priced(figure, currency), lang)
         if fact is None or any(start <= figure.start and figure.end <= end for start, end in columns):
             continue
         wanted = named(figure) if named else _name(figure)
@@ -115,15 +130,24 @@ def _unit(figure: Figure) -> str | None:
     return UNITS_BY_WORD.get(figure.unit or "") or (figure.unit if figure.unit in MEASURES else None)
 
 
+def _without_month(figure: Figure) -> Figure:
+    """Return a day of another month without the month, which stays text: 15日 of 次月15日."""
+    month = _NEXT_MONTH.match(plain(figure.span)) if figure.kind is FigureKind.DATE else None
+    if month is None or ".." in figure.value:
+        return figure
+    return replace(figure, start=figure.start + month.end(), span=figure.span[month.end() :])
+
+
 def _without_act(figure: Figure) -> Figure:
     """Return how often something is done without what is done: 每月 of 每月换洗一次, 两次 of 每天至少开窗通风两次.
 
     What is done stays text, so that it is not lost when the figure changes, nor in another language; so does what makes it a
     limit: 3次 of 每月不得超过3次.
     """
-    found = _RHYTHM.fullmatch(figure.span) if figure.kind is FigureKind.FREQUENCY else None
+    span = plain(figure.span)
+    found = _RHYTHM.fullmatch(span) if figure.kind is FigureKind.FREQUENCY else None
     limited = found is not None and _LIMITING.fullmatch(found["act"]) is not None
-    if found is None or not (limited or _SAYS_MORE.search(figure.span)):
+    if found is None or not (limited or _SAYS_MORE.search(span)):
         return figure
     times = re.match(r"\d+", figure.value)
     printed = to_int(found["n"])
@@ -131,13 +155,13 @@ def _without_act(figure: Figure) -> Figure:
         return figure
     part = "period" if printed == 1 and not limited else "times"
     start, end = found.span(part)
-    return replace(figure, start=figure.start + start, end=figure.start + end, span=found[part])
+    return replace(figure, start=figure.start + start, end=figure.start + end, span=figure.span[start:end])
 
 
 def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:
     """Return *figure* as a fact of the model that prints its span in *lang*, or None if the model has no such fact."""
     unit = _unit(figure) if figure.kind is FigureKind.COUNT else figure.unit
-    if _SAYS_MORE.search(figure.span) or (figure.kind is FigureKind.COUNT and unit is None):
+    if _SAYS_MORE.search(plain(figure.span)) or (figure.kind is FigureKind.COUNT and unit is None):
         return None
     if figure.kind is FigureKind.MONEY:
         if unit not in CURRENCIES:
@@ -147,7 +171,8 @@ def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:
         return None
     fields: dict[str, object] = {
         "kind": QuantityKind(figure.kind.value),
-        "value": figure.value,
+        # Half a month counts as fifteen days.
+        "value": _FIFTEEN_DAYS if figure.value == _HALF_A_MONTH else figure.value,
         "unit": unit,
         "bound": Bound(figure.bound.value),
         "inclusive": figure.inclusive,

@@ -91,6 +91,8 @@ def _regulation(
     title = builder.words(document)[0] or name_of_file(imported.path)
     nodes = document.nodes or (_bare(document),)
     builder.norms = drafting.norms(nodes)
+    if drafting.figures_in is not None:
+        builder.figures = drafting.figures_in(nodes)
     builder.unnumbered = all(node.type is NodeType.PARAGRAPH for node in nodes)
     nodes = below_lead_ins(nodes)
     head = {
@@ -134,6 +136,7 @@ class _Builder:
         self.marks = marks
         self.mends = mends
         self.norms: Mapping[str, Norm] = {}
+        self.figures = drafting.figures
         self.printed: Mapping[tuple[str | int, ...], str] = {}
         self.printed_en: Mapping[tuple[str | int, ...], str] = {}
         self.taken: Counter[str] = Counter()
@@ -151,7 +154,7 @@ class _Builder:
         self, owner: Document | Node, words: str, field: Literal["title", "text"], scope: dict[str, Fact] | None
     ) -> Text | None:
         """Return a title or text in the languages the source has it in; *scope* holds the figures of its provision."""
-        figures = PLAIN.figures if scope is None else self.drafting.figures
+        figures = PLAIN.figures if scope is None else self.figures
         said = with_figures(words.strip(), self.lang, scope, figures)
         if owner.translation is None:
             return said

@@ -14,7 +14,7 @@ from guizhang.model.text import Lang, Text, placeholders, substitute
 from guizhang.model.wording import print_fact
 
 _COUNTED = re.compile(r"_\d+$")
-_LIMITED = re.compile("[不须应超至约]|[最更]|以|than|least|most")
+_LIMITED = re.compile("[不须应超约]|至[少多]|[最更]|以|than|least|most")
 """In a figure's own wording these say more than the figure (每月不得超过3次); another value would lose them."""
 _ALONE: Mapping[Lang, tuple[str, str]] = {
     "zh": (r"(?<![\d.,第零一二两三四五六七八九十百千万])", ""),
@@ -64,6 +64,8 @@ class Drafting:
     """Write Traditional Chinese in Simplified characters."""
     figures: FindFigures = _no_figures
     norms: FindNorms = _no_norms
+    figures_in: Callable[[Sequence[Node]], FindFigures] | None = None
+    """Who finds the figures of one document, where its other texts tell more of them: which money $50 is."""
 
 
 PLAIN = Drafting()
