@@ -79,3 +79,22 @@ def test_half_a_day_is_four_hours_of_work():
     said = [item for item in made("fact-choice", rule) + made("altered-fact", rule) if item.id.endswith(".a")]
     assert not any("四小时" in o.text.zh for item in said for o in item.options)
     assert not any("四小时" in item.stem.zh for item in said)
+
+
+@pytest.mark.parametrize(
+    ("zh", "value", "asked"),
+    [
+        # What lies between the times, all ranges together, a week of it, and what is left of it.
+        ("阅览室每天开放${a}，上午9:00至11:30，下午13:00至17:30。", "PT7H", False),
+        ("馆员每周值班${a}，8:00-12:00、13:00-17:00。", "PT40H", False),
+        ("馆员9:00到馆，18:00离馆，实际值班${a}。", "PT8H", False),
+        ("夜班为22:00至次日6:00，共${a}，由保安员值守。", "PT8H", False),
+        ("开馆时间为10:00-15:00，含午休1小时，实际开放${a}。", "PT4H", False),
+        # What the times do not tell.
+        ("夜间（21:00-次日5:00）保安员每${a}巡馆一遍。", "PT2H", True),
+        ("馆员8:30至17:30接待读者，须在${a}内答复来电。", "PT20M", True),
+        ("夜间（22:00—次日6:00）无人应答的，保安员须在${a}内报告馆长。", "P2D", True),
+    ],
+)
+def test_a_duration_is_asked_unless_the_times_of_its_sentence_tell_it(zh, value, asked):
+    assert bool(made("fact-choice", article("x", zh, facts={"a": days(value)}))) is asked

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import Text
-from guizhang.quiz.material.counted import CLOCK, counted_out, named_by_both, the_two
+from guizhang.quiz.material.counted import counted_out, named_by_both, the_two
 from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.ones import of_a_rate, two_between
+from guizhang.quiz.material.reckoned import reckoned
 from guizhang.quiz.material.restated import called_so, meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import follows_on, in_series
@@ -270,12 +271,6 @@ def _all_of_them(figure: Figure) -> bool:
     return number_of(figure.fact) == _WHOLE and _EVERY.search(figure.sentence.either("zh")) is not None
 
 
-def _reckoned(figure: Figure) -> bool:
-    """Tell whether the clock says how many hours it is: 每日工作8小时，上午8:30至12:00，下午13:00至17:30."""
-    sentence = figure.sentence.either("zh" if "zh" in figure.clause.langs else "en")
-    return figure.fact.kind is QuantityKind.DURATION and len(CLOCK.findall(sentence)) > 1
-
-
 def _all_week(figure: Figure) -> bool:
     """Tell whether it is every day there is: seven days a week."""
     behind = figure.sentence.either("zh").partition(BLANK)[2]
@@ -364,7 +359,7 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (_of_age, _obvious("成年、可以就业的年龄是法律定的", "it is the age that the law has")),
     (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),
     (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
-    (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),
+    (reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),
     (_all_of_them, _obvious("是全部，或者各部分合起来是百分之百", "it is all of them, or the shares add up to 100%")),
     (follows_on, _obvious("句子里写着前后相接的时刻", "the sentence gives the time it follows on or ends at")),
 )
