@@ -235,3 +235,19 @@ def test_what_a_rule_is_called_gives_its_figure_away(sentence, title, asked):
     steps = Fact(kind="count", value="10", unit="steps", en="10 steps")
     rule = article("deck", None, sentence, title=Text(en=title), facts={"x": steps})
     assert bool(made("fact-numeric", rule)) is asked
+
+
+@pytest.mark.parametrize(
+    ("en", "fact", "asked"),
+    [
+        ("Readers who owe ${a} or above may not borrow a book.", Fact(kind="money", value="40", unit="USD", en="$40"), True),
+        ("Old prints must be moved where the air is at ${a} or above.",
+         Fact(kind="count", value="26", unit="celsius", en="26°C"), True),
+        ("The hall must be closed where the air is at ${a} or below.", Fact(kind="count", value="9", unit="celsius", en="9°C"), True),
+        ("Clerks of ${a} and above must open the safe.", Fact(kind="count", value="4", unit="number", en="grade 4"), True),
+        ("Clerks must report the loss within ${a} as stated above.", Fact(kind="duration", value="PT4H", bound="max"), False),
+        ("Clerks must report what is named below within ${a}.", Fact(kind="duration", value="PT4H", bound="max"), False),
+    ],
+)  # fmt: skip
+def test_a_figure_or_above_is_a_limit_and_points_nowhere(en, fact, asked):
+    assert bool(made("altered-fact", article("x", None, en, facts={"a": fact}))) is asked

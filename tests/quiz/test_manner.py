@@ -275,3 +275,20 @@ def test_beside_what_is_below_zero_stands_what_is_below_zero():
 def test_what_is_below_zero_in_chinese_is_worded_so():
     fact = Fact.model_validate({"kind": "count", "value": "-18", "unit": "celsius", "zh": "零下18度"})
     assert worded(fact.with_value("-15"), "-15℃", ("零下18度", "-18℃"), "zh") == "零下15度"
+
+
+@pytest.mark.parametrize(
+    ("unit", "own", "other", "said"),
+    [
+        ("celsius", "26°C", "28", "28°C"),
+        ("celsius", "26 °C", "28", "28 °C"),
+        ("kilograms", "26kg", "30", "30kg"),
+        ("decibels", "26dB", "30", "30dB"),
+        ("millimetres", "26mm", "30", "30mm"),
+    ],
+)
+def test_the_sign_of_an_english_unit_stands_as_near_to_its_number_as_in_the_rule(unit, own, other, said):
+    here, there = (Fact(kind="count", value=v, unit=unit) for v in ("26", other))
+    manner = (own, print_fact(here, "en"))
+    assert worded(there, print_fact(there, "en"), manner, "en") == said
+    assert worded(here, print_fact(here, "en"), manner, "en") == own

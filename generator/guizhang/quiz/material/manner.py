@@ -26,9 +26,11 @@ _UNDER_TWENTY = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = (*_UNDER_TWENTY, *(f"{ten}-{one}" if one != "no" else ten for ten in _TENS for one in _UNDER_TWENTY[:10]))
 _EN = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|half an?)"
+_SIGNS = "°[CF]?|℃|(?:k|m)?[gWVA]|[kcm]?m|m[²³]|m?[lL]|dB|k?Pa|km/h|mph|h|hrs?|mins?"
+"""Signs of units that stand right behind a number: 38°C, 5kg."""
 _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
-    "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
+    "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|{_SIGNS}|)"),
 }
 _EVERY = re.compile(rf"every ({_EN}) (hour|day|week|month|year)s")
 _YEARLY = "1/P1Y"

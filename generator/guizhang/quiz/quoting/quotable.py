@@ -66,8 +66,8 @@ _COMPARED = (
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|minus)\b"
     r"|(?:zero|freezing|average|normal|head|eye|knee|shoulder|waist|chest|ankle|ground|floor|sea|deck|ceiling|sprinklers?|target|par)\b))"
 )
-# 400 mm below lamps
-_NO_DISTANCE = r"(?<!\d mm )(?<!\d cm )(?<!\d m )(?<!metres )(?<!inches )(?<!feet )"
+# 400 mm below lamps; 85 dB or above, grade 5 and above are limits.
+_NO_DISTANCE = r"(?<!\d mm )(?<!\d cm )(?<!\d m )(?<!metres )(?<!inches )(?<!feet )(?<!\bor )(?<!\band )"
 _A_TIME = (
     r"(?! (?:[a-z]+ |\d+ ){0,2}(?:(?:mid)?day|night|week|weekend|workweek|month|quarter|year|morning|afternoon|evening|shift|term|season"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b)"
