@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from guizhang.zh.quantities.english_clauses import NEW_CLAUSE, barred
+from guizhang.zh.quantities.english_clauses import NEW_CLAUSE, barred, waits
 from guizhang.zh.quantities.figure import Limit
 
 _REACH_LEFT = 24
@@ -102,8 +102,9 @@ _WINDOW = re.compile(
 _LATER = re.compile(r"[以之]?后[^,。;:\n\d]{1,10}(?:者|的(?=[,。;]))")
 _WINDOW_EN = re.compile(
     r"\b(?:second|third|fourth|fifth|another|further|repeat(?:ed)?|one|two|three|four|five|six|\d{1,2}) (?:[a-z]+ ){0,2}?"
-    r"(?:warning|occasion|time|breach(?:e)?|offen[cs]e|absence|violation|complaint|point|incident|accident|occurrence|failure)s?"
-    r" within (?:an?y? )?(?:(?:rolling )?period of )?$",
+    r"(?:warning|occasion|time|breach(?:e)?|offen[cs]e|absence|violation|complaint|point|incident|accident|occurrence|failure"
+    r"|reminder|strike|mistake|error|fault|demerit|complaint|late arrival|no-show|yellow card)s?"
+    r" (?:within|over) (?:an?y? )?(?:(?:rolling )?period of )?$",
     re.IGNORECASE,
 )
 
@@ -142,8 +143,17 @@ _EN_PATTERNS = tuple(
 # No one may work more than ten hours or more than six days; no shift may be shorter than four hours: what is denied is a limit.
 _DENIED_EN = re.compile(
     rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{NEW_CLAUSE}[^.;:!?])*?"
-    rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{NEW_CLAUSE} [a-z]+){{1,5}}?)"
+    rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{NEW_CLAUSE} [a-z]+){{1,5}}?"
+    # You may not work 10 hours a day or more than 40 a week.
+    rf"|\b(?:(?:may|must|shall|can|should|could) (?:not|never)|cannot)\b"
+    rf"(?:{NEW_CLAUSE}(?:[^.;:!?,]|(?<=\d):|\.(?=m\.)|(?<=\.m)\.))*? or)"
     r"(?<! of) (?P<than>more|longer|greater|later|shorter|less|fewer|earlier|colder|cooler|warmer|hotter) than $",
+    re.IGNORECASE,
+)
+# Nobody goes over 30 hours, no shift lasts beyond 10 p.m.: what is not gone over is a limit.
+_NOT_OVER_EN = re.compile(
+    rf"(?:\b(?:not|never|nobody|no one|cannot)\b|(?:^|[.;:!?] )(?:no|none|neither)\b)(?:{NEW_CLAUSE} [a-z]+){{0,5}}?"
+    r" (?:(?:goe?|rise|climb|get|run|last|drive|travel|work|stay)s? (?:over|above|beyond|past)|exceeds?) (?:an? |the )?$",
     re.IGNORECASE,
 )
 _REACH_DENIED = 120
@@ -222,6 +232,8 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False, spa
         return (Limit.MIN if word["word"].lower() == "later" else Limit.MAX), True
     if denied := barred(view, start, spans=spans):
         return denied
+    if spans and waits(view, start, end):
+        return Limit.MIN, True
     bound, inclusive = _left_en(view, start, at_time=at_time)
     return (Limit.MIN, True) if bound is Limit.EXACT and _AHEAD_EN.match(view, end) else (bound, inclusive)
 
@@ -229,6 +241,8 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False, spa
 def _left_en(view: str, start: int, *, at_time: bool) -> tuple[Limit, bool]:
     if denied := _DENIED_EN.search(view, max(0, start - _REACH_DENIED), start):
         return (Limit.MIN if denied["than"].lower() in _SMALLER else Limit.MAX), True
+    if _NOT_OVER_EN.search(view, max(0, start - _REACH_DENIED), start):
+        return Limit.MAX, True
     before = view[max(0, start - _REACH_EN) : start]
     for pattern, bound, inclusive in _EN_PATTERNS:
         if pattern.search(before):

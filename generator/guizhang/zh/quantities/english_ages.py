@@ -17,7 +17,8 @@ _COMPARED = r"(?:at least|at most|over|under|above|below|(?:no |not )?(?:older|y
 AHEAD = r" (?:or|and) (?:older|younger|over|under|up(?! to\b)|above|below)\b| [a-z]{2,}|[.,;:)](?!\d)|$"
 """What may stand behind such a number, as a pattern to look ahead with."""
 _BEFORE = re.compile(
-    rf"\b(?:{_PERSON} (?:(?:[a-z]+ ){{0,3}}(?:be|is|are|am|turned|turns) )?(?:aged )?{_COMPARED}|{_PERSON} (?:[a-z]+ ){{1,3}}be"
+    rf"\b(?:{_PERSON} (?:(?:[a-z]+ ){{0,3}}(?:be|is|are|am|turned|turns) |(?:[a-z]+ )?(?:looks?|appears?|seems?)(?: to be)? )?"
+    rf"(?:aged )?{_COMPARED}|{_PERSON} (?:[a-z]+ ){{1,3}}be"
     r"|older than|younger than|age (?:[a-z]+ ){0,4}(?:is|must be)) $",
     re.IGNORECASE,
 )

@@ -34,6 +34,15 @@ _CASE = re.compile(
 # Pets are not allowed, and guests leave before 11 a.m.: the second half stands by itself. Of things joined by or each is denied.
 _GOES_ON = re.compile(r",(?!.*\bor )|\band\b", re.IGNORECASE)
 
+# Stay off work until 48 hours after the last symptom: at least so long. Guests may stay until an hour after closing: at most.
+_WAITS = re.compile(
+    r"\b(?:must|shall|should|ha(?:s|ve) to|needs? to|required|waits?|refrains?|abstains?|isolates?|stays?|remains?|keeps?|kept"
+    r"|closed|off|away|out|excluded|suspended|postponed)\b.*? until (?:at least )?(?:the )?$",
+    re.IGNORECASE,
+)
+_LETS = re.compile(r"\b(?:may|can|could|might|open|allowed|permitted|valid|available|accepted|served)\b", re.IGNORECASE)
+_AFTER = re.compile(r" (?:after|from|past)\b")
+
 _AHEAD = r"(?:'? (?:in advance|ahead|beforehand|(?:prior )?(?:written )?notice)|'? before [a-z ]{3,30}?)"
 _OTHERS = r"(?:the |all |other |each |every )?(?:[a-z-]+ ){0,3}(?:[a-z-]+s|children|people|staff|else|others)"
 # Members up to 8 days ahead, and juniors 5 days ahead; up to $25 a visit and $100 a year.
@@ -62,6 +71,14 @@ def barred(view: str, start: int, *, spans: bool) -> tuple[Limit, bool] | None:
             return None
         return (Limit.EXACT, True) if spans else (Limit.MIN, False)
     return (Limit.MAX if word == "after" else Limit.MIN), True
+
+
+def waits(view: str, start: int, end: int) -> bool:
+    """Tell whether something is to be waited for until the duration at *start* to *end* has passed after it."""
+    if _AFTER.match(view, end) is None:
+        return False
+    clause = re.split(r"[.;:!?,] ", view[max(0, start - _REACH) : start])[-1]
+    return _WAITS.search(clause) is not None and _LETS.search(clause) is None
 
 
 def shares_limit(view: str, before: int, start: int, end: int) -> bool:
