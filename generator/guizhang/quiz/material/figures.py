@@ -61,6 +61,19 @@ _PERIODS = {
     )
 }
 
+_NOTES = tuple(map(Decimal, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))
+_NOTE_BEHIND = re.compile(
+    r" (?:bank ?)?(?:notes?|bills?)\b|[^，。；]{0,2}(?:面额|面額|面值|纸币|紙幣|钞票|鈔票|现钞|大钞|大鈔|假钞|假鈔)"
+)
+_NOTE_BEFORE = re.compile(
+    r"(?:面额|面額|面值|纸币|紙幣|钞票|鈔票)(?:为|為|是)?$|\b(?:notes?|bills?) of $", re.IGNORECASE
+)
+# How long somebody works or drives at a stretch: nobody does for a day.
+_AT_WORK = re.compile(
+    r"(?:连续|連續|工作|驾驶|駕駛|上班)(?:工作|驾驶|駕駛|作业|作業|时间|時間)*(?:不得|不)?(?:超过|超過|满|滿|达|達)?$"
+    r"|\b(?:works?|working|drives?|driving) (?:for )?(?:(?:no |not )?(?:more|longer) than |over |up to |at least )?$",
+    re.IGNORECASE,
+)
 _A_DAY = Duration.parse("P1D").seconds
 _HOUR = 60
 """Minutes."""
@@ -256,6 +269,8 @@ class Figure:
             return False
         if fact.unit == "years-of-age" and not self._age_like(here, there):
             return False
+        if fact.kind is QuantityKind.MONEY and number_of(fact) not in _NOTES and self._of_notes:
+            return False
         own, others = self.beside
         if contradicts(own, as_beside(fact, self._said), others, self._said):
             return False
@@ -266,6 +281,12 @@ class Figure:
         """Whether it says for how long an absence something counts: nobody takes half an hour for two days' absence."""
         sentence = self.blanked if self.fact.kind is QuantityKind.DURATION else None
         return sentence is not None and _COUNTS_AS_ABSENT.search((sentence.zh or "").partition(BLANK)[0]) is not None
+
+    @property
+    def _of_notes(self) -> bool:
+        """Whether it is what is printed on a banknote: there is none of $30."""
+        before, _, behind = self._said.partition(BLANK)
+        return _NOTE_BEHIND.match(behind) is not None or _NOTE_BEFORE.search(before) is not None
 
     @cached_property
     def beside(self) -> tuple[Beside, tuple[Beside, ...]]:
@@ -307,7 +328,10 @@ class Figure:
     def _age_like(self, here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal]) -> bool:
         """Tell whether one age could stand for another: beside 18 neither 8 nor 30, and 21 not for children."""
         far = there[1] < here[1] / 2 or there[1] > max(here[1] * Decimal("1.5"), here[1] + _FEW_YEARS)
-        below = here[1] == OF_AGE and there[1] < _NEARLY_OF_AGE
+        below = any(
+            (own == OF_AGE and other < _NEARLY_OF_AGE) or (own > OF_AGE > other)
+            for own, other in zip(here, there, strict=True)
+        )
         return not far and not below and not (there[1] > OF_AGE >= here[1] and self.of_the_young)
 
     @cached_property
@@ -354,7 +378,10 @@ class Figure:
     @property
     def _most(self) -> Decimal | None:
         """The longest that is plausible within the period the sentence counts in: half of it, or what is true."""
-        return max(self.period / 2, _span(self.fact)[1]) if self.period else None
+        own = _span(self.fact)[1]
+        if self.fact.kind is QuantityKind.DURATION and own < _A_DAY and _AT_WORK.search(self._said.partition(BLANK)[0]):
+            return max(_A_DAY / 2, own)
+        return max(self.period / 2, own) if self.period else None
 
     def _kin(self) -> Iterator[Fact]:
         provision = self.address.partition("#")[0]

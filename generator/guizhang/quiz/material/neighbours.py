@@ -22,6 +22,7 @@ from guizhang.model.quantity import (
     magnitude,
 )
 from guizhang.model.units import BUSINESS
+from guizhang.quiz.material import natural_scales
 
 REACH = 4
 """Values offered on each side."""
@@ -47,13 +48,10 @@ _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
 # Beside 5 per cent nobody would think of none below it, nor of 20.
 _FEW_PERCENT = _ladder("2 3 5 8 10")
 _DEGREES = ("celsius", "degrees")
-_WARM = 45
 # Nobody sets a price at 8 or 80 beside 10, 20 and 50; from hundreds on 800 is one.
 _MONEY = tuple(
     Decimal(step) * 10**power for power in range(6) for step in ((1, 2, 3, 5, 8) if power > 1 else (1, 2, 3, 5))
 )
-# What house rules set beside what laws do: nobody hesitates between 18, 20 and 22.
-_AGES = _ladder("2 3 4 5 6 7 8 10 12 14 16 18 21 25 30 35 40 45 50 55 60 65 70 75 80")
 _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
 # Nine and eleven beside ten would leave it the only round one.
 _ROUND = _ladder("5 10 15 20 25 30 40 50 60 80 100 120 150 200 250 300 400 500 600 800 1000 1500 2000 3000 5000 10000")
@@ -163,31 +161,36 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         ladder = _WORKING_DAYS if fact.unit == BUSINESS and unit == "days" else _DURATIONS[unit]
         if unit == "days" and amount not in ladder and amount in _WHOLE_WEEKS:
             ladder = _WHOLE_WEEKS
-        rungs = ladder if amount in ladder else _steps(amount)
+        rungs = ladder if amount in ladder else (unit == "days" and natural_scales.days(amount)) or _steps(amount)
         return rungs, rungs.index(amount), lambda v: str(Duration(((unit, v),)))
     if isinstance(value, Number):
         amount, below = abs(value.value), value.value < 0
         if amount == 0:
             return None
-        ladder = _ladder_of(fact, amount)
-        rungs = ladder if amount in ladder else _steps(amount)
-        if fact.unit == "points" and amount < _FULL_MARKS:
-            rungs = tuple(v for v in rungs if v < _FULL_MARKS)
-        if fact.kind is QuantityKind.PERCENT and amount <= 100:
-            rungs = tuple(v for v in rungs if v <= 100)
+        if fact.unit in _DEGREES:
+            rungs = natural_scales.temperatures(value.value, tuple(-v if below else v for v in _steps(amount)))
+            return rungs, rungs.index(value.value), lambda v: str(Number(v))
+        rungs = _numbers(fact, amount)
         sign = "%" if fact.kind is QuantityKind.PERCENT else ""
         return rungs, rungs.index(amount), lambda v: f"{Number(-v if below else v)}{sign}"
     return None
 
 
+def _numbers(fact: Fact, amount: Decimal) -> tuple[Decimal, ...]:
+    """Return the ladder an amount of money, a share or a count stands on."""
+    if fact.unit == "years-of-age":
+        return natural_scales.ages(amount)
+    ladder = _ladder_of(fact, amount)
+    rungs = ladder if amount in ladder else _steps(amount)
+    if fact.unit == "points" and amount < _FULL_MARKS:
+        rungs = tuple(v for v in rungs if v < _FULL_MARKS)
+    if fact.kind is QuantityKind.PERCENT and amount <= 100:
+        rungs = tuple(v for v in rungs if v <= 100)
+    return rungs
+
+
 def _ladder_of(fact: Fact, amount: Decimal) -> tuple[Decimal, ...]:
     """Return the values of its kind and unit that rules have, *amount* not always among them."""
-    if fact.unit == "years-of-age":
-        return _AGES
-    if fact.unit in _DEGREES and amount == amount.to_integral_value():
-        # Of the weather, a room or a bath two degrees are a step, of what is boiled five.
-        step = 2 if amount <= _WARM else 5
-        return tuple(v for k in range(-2, 3) if (v := amount + k * step) > 0)
     if fact.kind is QuantityKind.PERCENT:
         return _FEW_PERCENT if amount == _FEW_PERCENT[2] else _PERCENT
     if fact.kind is QuantityKind.MONEY:
@@ -286,7 +289,8 @@ def _frequencies(value: Frequency) -> Iterator[str]:
     ((unit, every), *rest) = value.period.parts
     if value not in _FREQUENCIES and value.times == 1 and every > 1 and unit not in _ROUNDS and not rest:
         # Every 180 days stands beside every 90 days; once a month would be another manner.
-        ladder = _DURATIONS[unit] if every in _DURATIONS[unit] else _steps(every)
+        days = natural_scales.days(every) if unit == "days" else None
+        ladder = _DURATIONS[unit] if every in _DURATIONS[unit] else days or _steps(every)
         yield from (f"1/{Duration(((unit, v),))}" for v in ladder if v > 1 and v != every)
         return
     for rung in _FREQUENCIES:
