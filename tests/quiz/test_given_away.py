@@ -98,3 +98,40 @@ def test_half_a_day_is_four_hours_of_work():
 )
 def test_a_duration_is_asked_unless_the_times_of_its_sentence_tell_it(zh, value, asked):
     assert bool(made("fact-choice", article("x", zh, facts={"a": days(value)}))) is asked
+
+
+def _number(value: str, unit: str, zh: str | None = None) -> Fact:
+    return Fact(kind="count", value=value, unit=unit, zh=zh)
+
+
+@pytest.mark.parametrize(
+    ("zh", "fact", "asked"),
+    [
+        # What a rate is per, and each day for which the most is said.
+        ("池水的余氯不得低于30mg/${a}，由救生员每日检测。", _number("100", "millilitres", "100ml"), False),
+        ("渡船每${a}耗油不得超过40升，由轮机长登记。", _number("100", "kilometres", "100公里"), False),
+        ("池水每${a}加消毒片两片，由救生员登记。", _number("100", "millilitres", "100毫升"), False),
+        ("泳道每${a}配救生员一名，由馆长排班。", _number("25", "metres"), True),
+        ("停车按次收费，${a}最高60元，由门卫收取。", days("P1D", bound="exact", zh="一天"), False),
+        # Which boat is meant.
+        ("${a}渡船不超过45升，由轮机长登记。", _number("7.5", "metres"), False),
+        ("船体超过${a}的，由船长亲自驾驶。", _number("7.5", "metres"), True),
+        # Words that must not be said, and that are said of one go.
+        ("救生员不得对家长说“${a}学会游泳”，违者写检讨。", _times("3"), False),
+        ("教练不得承诺一个疗程${a}见效，违者写检讨。", Fact(kind="count", value="1", unit="times", zh="一次"), False),
+        ("泳池边须挂“水深${a}”的标牌，由救生员检查。", _number("1.4", "metres"), True),
+    ],
+)
+def test_what_a_figure_only_names_is_not_asked(zh, fact, asked):
+    assert bool(made("fact-choice", article("x", zh, facts={"a": fact}))) is asked
+
+
+def test_what_stands_behind_each_evening_stays_in_the_evening():
+    fact = Fact(kind="time-of-day", value="23:00..6:00", bound="range", zh="晚23:00—次日6:00")
+    items = [
+        i
+        for n in range(6)
+        for i in made("fact-choice", article(f"x{n}", "每${a}由保安员关闭正门。", facts={"a": fact}))
+    ]
+    assert items
+    assert all(option.text.zh.startswith("晚") for item in items for option in item.options)

@@ -46,6 +46,7 @@ _SAYS_MORE = re.compile(
 )
 _NEXT_MONTH = re.compile(r"[次上下本当隔翌同]个?月(?=\d{1,2}[日号]$|[一二三十]{1,3}[日号]$)")
 """The month a day is counted in, where the day itself stands behind it: 次月15日."""
+_EVENING = re.compile(r"晚(?=(?:1[3-9]|2[0-4])[:：点點时時])")
 _HALF_A_MONTH, _FIFTEEN_DAYS = "P0.5M", "P15D"
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十]+)"
 _RHYTHM = re.compile(
@@ -104,7 +105,9 @@ def placeholders(
     out: list[PlaceholderDraft] = []
     taken: Counter[str] = Counter()
     columns = [match.span() for pattern in (_COLUMN, _COLUMNS) for match in pattern.finditer(text)]
-    for figure in map(_without_act, map(_without_month, map(_of_the_number, find_figures(text)))):
+    for figure in map(
+        _without_act, map(_without_part_of_day, map(_without_month, map(_of_the_number, find_figures(text))))
+    ):
         fact = as_fact(priced(figure, currency), lang)
         if fact is None or any(start <= figure.start and figure.end <= end for start, end in columns):
             continue
@@ -136,6 +139,12 @@ def _without_month(figure: Figure) -> Figure:
     if month is None or ".." in figure.value:
         return figure
     return replace(figure, start=figure.start + month.end(), span=figure.span[month.end() :])
+
+
+def _without_part_of_day(figure: Figure) -> Figure:
+    """Return a time of 24 hours without the part of the day before it, which stays text: 每晚 in 每晚23:00."""
+    part = _EVENING.match(figure.span) if figure.kind is FigureKind.TIME else None
+    return replace(figure, start=figure.start + 1, span=figure.span[1:]) if part else figure
 
 
 def _without_act(figure: Figure) -> Figure:

@@ -11,6 +11,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.material.counted import counted_out, named_by_both, the_two
 from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.named_by_figures import basis, names_a_kind, not_to_be_said, one_each
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.ones import of_a_rate, two_between
 from guizhang.quiz.material.reckoned import reckoned
@@ -38,7 +39,8 @@ _EXAMPLE_EN = re.compile(
 )
 # 一次告知, 一次性付清, 一次连续休假三天: in one go.
 _IN_ONE_GO = re.compile(
-    "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
+    "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|[见見]效|成功|通[过過]|合格|到位|[办辦][结結好]|解[决決]|根治|"
+    "请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
 )
 # 早、中、晚各一次, 上下班各打卡一次: the occasions are named.
 _EACH = re.compile(
@@ -341,6 +343,13 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         ),
     ),
     (called_so, _obvious("规定的叫法或者标题里就有这个数", "what the rule is called, or its heading, has the number")),
+    (basis, _obvious("是比率所按的量，不是规定的数", "it is what a rate is per")),
+    (one_each, _obvious("说的是每一天、每一个月最多多少", "it is each day or month for which the most is said")),
+    (
+        names_a_kind,
+        _obvious("是说哪一种，要求的是后面的数", "it says which kind is meant, and the rule limits another figure"),
+    ),
+    (not_to_be_said, _obvious("是不准说的话里的字眼", "it stands in words that must not be said")),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (named_above, _obvious("上面的标题里写着", "a title above it has it")),
     (as_a_pair, _obvious("“双人”就是两人", "“双” beside it says that they are two")),

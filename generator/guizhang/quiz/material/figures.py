@@ -274,7 +274,13 @@ class Figure:
         own, others = self.beside
         if contradicts(own, as_beside(fact, self._said), others, self._said):
             return False
-        return self._most is None or there[1] <= self._most
+        return (self._most is None or there[1] <= self._most) and self._same_part_of_day(fact)
+
+    def _same_part_of_day(self, fact: Fact) -> bool:
+        """Tell whether *fact* can stand behind 每 where the rule has a part of the day there: 每晚11点, and no 每凌晨1点."""
+        if fact.kind is not QuantityKind.TIME or not (self.sentence.zh or "").partition(BLANK)[0].endswith("每"):
+            return True
+        return self.printed(fact, "zh")[:1] == self.printed(self.fact, "zh")[:1]
 
     @property
     def _absent(self) -> bool:
