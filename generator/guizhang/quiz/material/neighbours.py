@@ -240,7 +240,9 @@ def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
         # On ladders of their own 40 to 100 would become 25 to 30.
         lows = highs = _ROUND
         i, j = map(_ROUND.index, ends)
-    for k in (-3, -2, -1, 1, 2, 3):
+    # From 35 to 70 nobody takes to be working ages.
+    shifts = (-2, -1, 1, 2) if fact.unit == "years-of-age" else (-3, -2, -1, 1, 2, 3)
+    for k in shifts:
         if 0 <= i + k < len(lows) and 0 <= j + k < len(highs) and lows[i + k] < highs[j + k]:
             yield f"{spell(lows[i + k])}..{spell_high(highs[j + k])}"
 
