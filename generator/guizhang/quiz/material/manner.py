@@ -144,8 +144,10 @@ def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> 
         return inside if inside and usual == before + inside + behind and not other else None
     if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
         return adjective
-    sum_ = amount_like(said, plain, usual, lang) if fact.kind is QuantityKind.MONEY else None
-    return _carried(said, plain, usual, lang) if sum_ is None else sum_
+    # 30万公里 counts in myriads as 30万元 does.
+    ways = {QuantityKind.MONEY: (amount_like, _carried), QuantityKind.COUNT: (_carried, amount_like)}
+    found = (carry(said, plain, usual, lang) for carry in ways.get(fact.kind, (_carried,)))
+    return next((text for text in found if text is not None), None)
 
 
 def _by_the_clock(fact: Fact, said: str) -> str | None:
