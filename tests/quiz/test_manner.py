@@ -292,3 +292,9 @@ def test_the_sign_of_an_english_unit_stands_as_near_to_its_number_as_in_the_rule
     manner = (own, print_fact(here, "en"))
     assert worded(there, print_fact(there, "en"), manner, "en") == said
     assert worded(here, print_fact(here, "en"), manner, "en") == own
+
+
+def test_a_count_in_myriads_stays_in_myriads():
+    here, there = (Fact(kind="count", value=value, unit="kilometres") for value in ("300000", "500000"))
+    assert worded(there, usual(there), ("30万公里", usual(here)), "zh") == "50万公里"
+    assert worded(here, usual(here), ("30万公里", usual(here)), "zh") == "30万公里"
