@@ -56,6 +56,7 @@ def test_the_days_of_a_year_stand_beside_half_a_year_and_two(fact, values):
         (None, "The kiosk takes no ${a} bills from guests.", Fact(kind="money", value="50", unit="USD", en="$50"), {"$30", "$80"}),
         ("售票亭不收${a}面额的港币，船票除外。", None, Fact(kind="money", value="500", unit="HKD", zh="500元"), {"300", "800"}),
         ("港币现钞不设找赎，纸币20元及${a}的须过验钞机。", None, Fact(kind="money", value="100"), {"30", "80", "300"}),
+        (None, "Bills of $20 and ${a} must be held under the lamp.", Fact(kind="money", value="50", unit="USD", en="$50"), {"$30", "$80"}),
         (None, "Crews who work more than ${a} have a meal break.", Fact(kind="duration", value="PT7H", bound="min"), {"24 hours"}),
         ("船工连续驾驶超过${a}的，须靠岸休息。", None, days("PT6H", bound="min"), {"24小时"}),
     ],

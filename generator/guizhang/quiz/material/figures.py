@@ -66,7 +66,7 @@ _NOTE_BEHIND = re.compile(
     r" (?:bank ?)?(?:notes?|bills?)\b|[^，。；]{0,2}(?:面额|面額|面值|纸币|紙幣|钞票|鈔票|现钞|大钞|大鈔|假钞|假鈔)"
 )
 _NOTE_BEFORE = re.compile(
-    r"(?:面额|面額|面值|纸币|紙幣|钞票|鈔票)(?:为|為|是|[^，。；]{1,10}[及和与與、或])?$|\b(?:notes?|bills?) of $",
+    r"(?:面额|面額|面值|纸币|紙幣|钞票|鈔票)(?:为|為|是|[^，。；]{1,10}[及和与與、或])?$|\b(?:notes?|bills?) of (?:[^,.;]{1,12}(?: and | or |, ))?$",
     re.IGNORECASE,
 )
 # How long somebody works or drives at a stretch: nobody does for a day.

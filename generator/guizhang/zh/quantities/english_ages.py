@@ -11,7 +11,9 @@ _PERSON = (
     r"(?:child(?:ren)?|kids?|boys?|girls?|persons?|people|adults?|minors?|guests?|members?|visitors?|patrons?|residents?|employees?|staff"
     r"|workers?|volunteers?|students?|pupils?|customers?|clients?|patients?|drivers?|riders?|swimmers?|players?|participants?"
     r"|passengers?|applicants?|candidates?|users?|buyers?|any(?:one|body)|every(?:one|body)|some(?:one|body)|nobody|no one|those|you|they"
-    r"|he|she|who|parents?|bartenders?|servers?|cashiers?|tenants?|borrowers?|readers?|cardholders?|operators?|trainees?|apprentices?)"
+    r"|he|she|who|parents?|bartenders?|servers?|cashiers?|tenants?|borrowers?|readers?|cardholders?|operators?|trainees?|apprentices?"
+    r"|associates?|colleagues?|crew(?: members?)?|clerks?|stewards?|cooks?|chefs?|cleaners?|carers?|nurses?|guards?|couriers?|porters?"
+    r"|attendants?|assistants?|helpers?|interns?|teens?|teenagers?|youths?|tutors?|coaches|hosts?|waiters?|waitresses)"
 )
 _COMPARED = r"(?:at least|at most|over|under|above|below|(?:no |not )?(?:older|younger) than|(?:no |not )less than|(?:no |not )more than)"
 AHEAD = r" (?:or|and) (?:older|younger|over|under|up(?! to\b)|above|below)\b| [a-z]{2,}|[.,;:)](?!\d)|$"
