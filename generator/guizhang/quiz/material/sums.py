@@ -12,13 +12,15 @@ _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number as amounts are printed usually."""
 _WRITTEN = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale> ?(?:[百千万萬亿億]+|[kKwW](?![a-z])|thousand|million))?"
-    r"|(?P<han>[一二两兩三四五六七八九十百千万萬亿億零〇]+)"
+    r"|(?P<han>[一二两兩三四五六七八九十百千万萬亿億零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+)"
 )
 """A number as a rule may have it; what it is to be taken times is part of it."""
 _THOUSANDS = 4
 """Digits from which a number could have its thousands parted, so that one that has none shows how the rule writes it."""
 _TWO = re.compile("(?<!十)二(?=[千万亿])")
-_TRADITIONAL = str.maketrans("万亿两", "萬億兩")
+_TRADITIONAL = str.maketrans("万亿两贰叁陆", "萬億兩貳參陸")
+_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+"""As amounts are written on receipts."""
 _TEN = 10
 _MOST = 10**12
 
@@ -57,12 +59,15 @@ def _number(written: re.Match[str], own: Decimal, other: str, lang: Lang, *, alo
         return None  # 3角5分, and whatever else is no plain number
     times = own / shown
     value = _decimal(other) / times
+    if times < 1 and value >= _TEN:
+        return None  # ten 角 are a 元
     if han:
-        return _in_characters(value, han) if times >= 1 or value < _TEN else None
+        return _in_characters(value, han)
     scale = written["scale"] or ""
     if times > 1 and value < 1 < times * value:
-        # Nobody says 0.5万元 beside 1万元.
-        return _in_digits(other, written["digits"], lang) if alone else None
+        # Nobody says 0.5万元 beside 1万元, nor 0.5亿元 beside 1.5亿元.
+        less, scale = (f"{(value * 10**4).normalize():f}", "万") if scale == "亿" else (other, "")
+        return _in_digits(less, written["digits"].partition(".")[0], lang) + scale if alone else None
     cents = written["digits"].partition(".")[2]
     if times != 1:
         value = value.normalize()
@@ -75,8 +80,12 @@ def _number(written: re.Match[str], own: Decimal, other: str, lang: Lang, *, alo
 def _in_characters(value: Decimal, model: str) -> str | None:
     if value % 1 or not 0 < value < _MOST:
         return None
-    number = "两" if value == 2 else _TWO.sub("两", int_to_chinese(int(value)))
-    return number.translate(_TRADITIONAL) if re.search("[萬億兩]", model) else number
+    number = int_to_chinese(int(value))
+    if re.search("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]", model):
+        number = re.sub("^拾", "壹拾", number.translate(_FORMAL))
+    else:
+        number = "两" if value == 2 else _TWO.sub("两", number)
+    return number.translate(_TRADITIONAL) if re.search("[萬億兩貳參陸]", model) else number
 
 
 def _in_digits(number: str, model: str, lang: Lang) -> str:
