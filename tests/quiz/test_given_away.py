@@ -116,6 +116,14 @@ def _number(value: str, unit: str, zh: str | None = None) -> Fact:
         # Which boat is meant.
         ("${a}渡船不超过45升，由轮机长登记。", _number("7.5", "metres"), False),
         ("船体超过${a}的，由船长亲自驾驶。", _number("7.5", "metres"), True),
+        # Counted behind it.
+        ("救生员每天签到${a}（上岗、离岗各一次），由馆长核对。", _times("2"), False),
+        (
+            "救生员签到${a}（上岗、离岗各一次），由馆长核对。",
+            Fact(kind="frequency", value="2/P1D", zh="每天两次"),
+            False,
+        ),
+        ("救生员每天签到${a}（含午间一次），由馆长核对。", _times("3"), True),
         # Words that must not be said, and that are said of one go.
         ("救生员不得对家长说“${a}学会游泳”，违者写检讨。", _times("3"), False),
         ("教练不得承诺一个疗程${a}见效，违者写检讨。", Fact(kind="count", value="1", unit="times", zh="一次"), False),

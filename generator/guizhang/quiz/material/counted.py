@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from guizhang.model.quantity import QuantityKind
+from guizhang.model.quantity import Frequency, QuantityKind
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
 _BY_WHOM = re.compile("由|请|請|经|經|须|须有|需|应|應")
+# 打卡两次（上班、下班各一次）
+_EACH_BEHIND = re.compile(r"[（(]([^）)，。；]*[、和与與及][^）)，。；]*)各")
 _NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
 _BETWEEN_EN = re.compile(r",? and |, ")
 CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
@@ -34,7 +36,11 @@ def counted_out(figure: Figure) -> bool:
     """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
     if figure.clause.langs == ("en",) and (named := _NAMED_EN.match(figure.sentence.either("en").partition(BLANK)[2])):
         return number_of(figure.fact) == len(_BETWEEN_EN.findall(named[1])) + 1
-    before, _, _ = CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
+    before, _, behind = CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
+    if each := _EACH_BEHIND.match(behind):
+        often = figure.fact.quantity[0]
+        times = often.times if isinstance(often, Frequency) else number_of(figure.fact)
+        return times == len(_BETWEEN.findall(each[1])) + 1
     named = _NAMED.search(before)
     if named is None:
         return False
