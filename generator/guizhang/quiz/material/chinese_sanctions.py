@@ -22,6 +22,8 @@ _OUTCOME = re.compile(f"(?P<bad>{_PUNISHES})|(?:{_REWARDS})")
 # 由本人赔偿, 双方各记过一次: who bears it, how often.
 _FOR = "(?:[对對][^，。；]{2,14}?|由[^，。；]{2,8}|公司|[双雙]方|予以|[给給]予|[处處][以予]?|一律|立即|各|均|每[次人]|一次|第一次|[当當][场場年月日])*"
 _CASE = r"(?P<case>[^，。；：]{2,24}?(?:，[^，。；：]{2,16}?)?)"
+PUNISHES = re.compile(f"{_PUNISHES}|[记記扣][^，。；]{{0,4}}分|[按以][旷曠]")
+"""What is done to those who break a rule."""
 _VERB = f"(?={_FOR}(?:{_PUNISHES}|{_REWARDS}))"
 _SAID = (
     re.compile(rf"{_CASE}(?P<ends>的|者)，(?P<outcome>[^。；：]{{3,60}})"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound, Fact
@@ -12,6 +13,7 @@ from guizhang.model.text import Lang
 from guizhang.quiz.material.english_grades import english_grades
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.limits import Limit, limit
+from guizhang.quiz.material.missed import missed
 from guizhang.quiz.quoting.points import BLANK
 
 NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
@@ -64,6 +66,35 @@ _ELSE: dict[Lang, re.Pattern[str]] = {
 }
 _BESIDE = 40
 """Characters behind an or in which its own figure stands."""
+# Wages paid a day earlier before a holiday, doors closed half an hour early: so much and no more, unless it says at least.
+_EARLIER = (
+    re.compile("(?<!至少)(?<!最少)(?<!不得少于)提前$", re.DOTALL),
+    re.compile(
+        "(?!以上)(?:[^，。；]{0,4}?(?:[发發]放|[发發]薪|[发發]工[资資]|[支结結][付薪算]|出[粮糧]|放假|下班|收工|打烊|[关關][门門]|停止))"
+    ),
+)
+_HOLIDAY = (re.compile("[遇逢][^，。；]*(?:，[^，。；]{0,4})?(?<!至少)(?<!最少)提前$"), re.compile("[，。；]"))
+_EARLIER_EN = (
+    re.compile(r"\b(?:pa(?:id|ys?)|clos(?:es?|ed)|leaves?|finish(?:es|ed)?|stops?|ends?) $"),
+    re.compile(r" (?:earlier|early|sooner)\b"),
+)
+# At least 15 days or 5000 km: who has fewer days may have the other.
+_EITHER: dict[Lang, re.Pattern[str]] = {"zh": re.compile(r"或者?\d"), "en": re.compile(r" or (?:[£$€]|US\$)?\d")}
+# What holds on average or as a rule is no limit of a single case.
+_AS_A_RULE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("(?:一般|通常|原[则則]上|平均)(?:情[况況]下)?(?=[不应應須须需在为為控至要用每])[^，。；]*$"),
+    "en": re.compile(
+        r"\b(?:normally|usually|typically|generally|ordinarily|as a rule|on average)\b[^.;]*$", re.IGNORECASE
+    ),
+}
+_ON_AVERAGE = re.compile(r" (?:[a-z]+ ){0,3}(?:on average|as a rule)\b")
+# Open until 30 minutes after the last guest: neither the most nor the least. Who stays away until 48 hours after has to wait.
+_WAITS = re.compile(
+    r"\b(?:waits?|(?:stays?|keeps?|remains?) (?:off|away|out|(?:at )?home|isolated|closed|locked))\b[^.;]*$"
+)
+_UNTIL = (re.compile(r"\b(?:until|till) $"), re.compile(r" (?:after|from|following)\b"))
+# A limit to keep to stays one where the sentence goes on with what lies beyond: 不超过8小时，超过8小时的按加班计.
+_KEPT = re.compile("(?:不得|不超|不[少多高低大小迟晚早][于於]|[应應须須]|至少|最[少多低高迟晚早])[^，。；]*$")
 _GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
 
 
@@ -71,7 +102,7 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
     """Return why a figure is no limit that cases can be held against; ``None`` where it is one."""
     clause, sentence = figure.clause, figure.sentence
     behind = sentence.either("zh").partition(BLANK)[2]
-    if any(one.unclear for one in read.values()):
+    if any(one.unclear for one in read.values()) or _vague(figure, read):
         return _UNCLEAR
     if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
         return NO_LIMIT
@@ -107,20 +138,50 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return _UNCLEAR
-    return None
+    return _GRADED if _in_bands(figure) else None
+
+
+def _vague(figure: Figure, read: Mapping[Lang, Limit]) -> bool:
+    """Tell whether no single case can be held against the figure: it is exact, an average, or what is usual."""
+    for lang in figure.clause.langs:
+        before, _, behind = figure.sentence.either(lang).partition(BLANK)
+        if _AS_A_RULE[lang].search(before) or _EITHER[lang].match(behind):
+            return True
+        if lang == "zh" and any(one[0].search(before) and one[1].match(behind) for one in (_EARLIER, _HOLIDAY)):
+            return True
+        if lang == "en" and _EARLIER_EN[0].search(before) and _EARLIER_EN[1].match(behind):
+            return True
+        if lang == "en" and (_ON_AVERAGE.match(behind) or (_goes_on(before, behind) and read[lang].bound is None)):
+            return True
+    return False
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Tell whether something goes on until so long after something else."""
+    return _UNTIL[0].search(before) is not None and _UNTIL[1].match(behind) is not None
 
 
 def read_limits(figure: Figure) -> dict[Lang, Limit]:
     """Return what the sentence of a figure makes of it in each of its languages."""
     parts = {lang: figure.sentence.either(lang).partition(BLANK) for lang in figure.clause.langs}
-    return {lang: limit(before, behind, lang) for lang, (before, _, behind) in parts.items()}
+    return {lang: _read(before, behind, lang) for lang, (before, _, behind) in parts.items()}
+
+
+def _read(before: str, behind: str, lang: Lang) -> Limit:
+    read = limit(before, behind, lang)
+    if lang == "en" and read.bound is None and _goes_on(before, behind) and _WAITS.search(before):
+        return Limit(Bound.MIN, denied=True)
+    return read if read.forbidden or not missed(before, behind, lang) else replace(read, missed=True)
 
 
 def as_read(fact: Fact, read: Limit) -> Fact:
     """Return the figure as the limit its sentence makes of it: the other side of it, where the sentence speaks of that."""
-    if read.bound is None or read.bound is fact.bound:
+    if read.bound is not None and read.bound is not fact.bound:
+        fact = fact.model_copy(update={"bound": read.bound, "inclusive": read.denied or not fact.inclusive})
+    if not read.missed:
         return fact
-    return fact.model_copy(update={"bound": read.bound, "inclusive": read.denied or not fact.inclusive})
+    other = Bound.MIN if fact.bound is Bound.MAX else Bound.MAX
+    return fact.model_copy(update={"bound": other, "inclusive": not fact.inclusive})
 
 
 def _limits(sentence: str) -> bool:
@@ -140,6 +201,26 @@ def _or_else(figure: Figure) -> bool:
         if any(other in near for other in others):
             return True
     return False
+
+
+def _in_bands(figure: Figure) -> bool:
+    """Tell whether a Chinese sentence goes by bands, and the next band begins or ends at the figure.
+
+    Each case falls into some band there, so that the sentence applies to all: 500元以内由主管批准，500至3000元由经理批准.
+    """
+    if "zh" not in figure.clause.langs or _KEPT.search(figure.sentence.either("zh").partition(BLANK)[0]):
+        return False
+    others = (figure.handbook.facts[one] for one in figure.clause.facts() if one != figure.address)
+    return any(adjoins(figure.fact, other) for other in others)
+
+
+def adjoins(here: Fact, there: Fact) -> bool:
+    """Tell whether a limit is where a range, or a limit to the other side, of the same kind begins or ends as well."""
+    if (here.kind, here.unit) != (there.kind, there.unit):
+        return False
+    ends = [magnitude(end) for end in there.quantity if end is not None]
+    opposite = len(ends) > 1 or {here.bound, there.bound} == {Bound.MAX, Bound.MIN}
+    return opposite and magnitude(here.quantity[0]) in ends
 
 
 def _shared(figure: Figure) -> bool:

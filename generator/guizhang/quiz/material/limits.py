@@ -80,6 +80,8 @@ class Limit:
     """Whether that side is left out: the figure itself is the most, or the least."""
     forbidden: bool = False
     """Whether it is left out because nobody may go there."""
+    missed: bool = False
+    """Whether the sentence speaks of the other side of all this: of those who miss the limit, or have nothing beyond it."""
     unclear: bool = False
     """Whether something is forbidden or denied and the figure is no limit of it, as far as can be seen."""
 

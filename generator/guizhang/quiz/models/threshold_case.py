@@ -16,11 +16,13 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
+from guizhang.quiz.material.chinese_sanctions import PUNISHES
 from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
-from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, as_read, read_limits, why_no_limit
+from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, adjoins, as_read, read_limits, why_no_limit
 from guizhang.quiz.material.limits import Limit
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.material.manner import in_one_form
+from guizhang.quiz.material.missed import lacking
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.then import done_by_then
@@ -60,16 +62,21 @@ _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 _DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
 _APPLIES = ("哪几种适用这一规定？", "To which of the cases does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of the cases keep to the rule?")
+# 无迟到3次以上的记录的，奖励100元.
+_AS_CASE = re.compile("[^，。；]*(?:的|者)，")
 # Where nothing says whether the figure is what has to be done, or when something has.
 _WITHIN = ("哪几种在规定的范围之内？", "Which of the cases are within the limit it sets?")
 # A pass mark is no limit: whoever has more is not within it.
 _REACHES = ("哪几种达到规定的标准？", "Which of the cases meet the standard it sets?")
+# Of those who miss a limit: 未在24小时内上报的，扣50元.
+_PUNISHED = ("哪几种要按这一规定处罚？", "In which of the cases is the limit missed?")
 # 30分钟内报告店长 is what has to be done, though nothing says must.
 _IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予|以上))[^，。；的者]{1,16}[。；，]")
 _MODAL: dict[Lang, re.Pattern[str]] = {
     # A word for a limit is about the figure beside it only: 每月不超过2次，第______次起.
     "zh": re.compile(
-        r"(?:必须|应当|应|應|须|須|需|得|要|可以)[^。；]*$|(?:至少|最多|最[迟遲]|不(?:超[过過]|少[于於]|低[于於]|高[于於]|[迟遲][于於]|晚[于於]))[^，。；]*$"
+        r"(?:必须|应当|应|應|须|須|需|得|要|可以)[^。；]*$"
+        r"|(?:至少|最[多少迟遲晚早高低长長短大小]|不(?:超[过過]?|[少多低高迟遲晚早长長短大小][于於])|[上下]?限)[^，。；]*$"
     ),
     "en": re.compile(
         r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed"
@@ -106,6 +113,15 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 _OF_WHAT = re.compile(
     r"^(?:An?|Any|Every|Each|All|No|The) "
     r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
+)
+# Two yellow cards within three months lead to a red card; to help with luggage up to 23 kg is what has to be done, not the most.
+_SO_OFTEN = re.compile(
+    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|repeated|further|another) (?:(?!(?:must|shall|should|may|can)\b)[a-z-]+ ){1,4}(?:with)?in $",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:must|shall|should|ha(?:ve|s) to|needs? to) (?!not\b|never\b|be\b)(?:[a-z-]+ ){2,}?(?!(?:for|of|be|by|in|to|at)\b)[a-z-]+ (?:of )?up to $",
+    re.IGNORECASE,
 )
 # They will give 28 days' notice: more is given as well.
 _NOTICE = re.compile(r"['’]? (?:[a-z]+ )?notice\b")
@@ -263,6 +279,8 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     """Return what is asked of the cases: to which the rule applies, which keep to it, or which lie within its limit."""
     clause, sentence = figure.clause, figure.sentence
     behind = sentence.either("zh").partition(BLANK)[2]
+    if read[clause.langs[0]].missed:
+        return _of_missed(figure)
     # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.
     first = clause.langs[0]
     before = sentence.either(first).partition(BLANK)[0]
@@ -299,6 +317,7 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     least = figure.fact.bound is Bound.MIN and not timed
     last = sentences(english[0], "en")[-1:] if first == "en" else []
     applies = applies or (not must and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
+    applies = applies or (first == "en" and _scope(figure, english[0], must=must))
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
     # More than an hour late is absent: what is beyond the figure is no limit to lie within.
     beyond = timed and not kept and (read[first].bound or figure.fact.bound) is Bound.MIN
@@ -307,6 +326,21 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     told = first == "en" and not (forbidden or bidden) and _BIDDEN.search(english[0]) is None
     applies = applies or (told and _FOLLOWS.match(english[2]) is not None)
     return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
+
+
+def _scope(figure: Figure, before: str, *, must: bool) -> bool:
+    """Tell whether an English figure says in what time something is counted, or how far a duty goes."""
+    if figure.fact.kind in _TIMED:
+        return not must and _SO_OFTEN.search(before) is not None
+    return _SCOPE.search(before) is not None
+
+
+def _of_missed(figure: Figure) -> tuple[str, str]:
+    """Return what is asked of the cases by a sentence on those who miss its limit, or have nothing beyond it."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    if figure.clause.langs == ("en",) or PUNISHES.search(behind):
+        return _PUNISHED
+    return _KEEPS if lacking(before, behind) and not _AS_CASE.match(behind) else _APPLIES
 
 
 def _follows(figure: Figure) -> bool:
@@ -327,11 +361,23 @@ def _bids(before: str) -> bool:
 
 
 def _open_edge(figure: Figure) -> bool:
-    """Tell whether people may read the time itself as within the limit or beyond it: 9:00前, before 9:00."""
+    """Tell whether people may read the figure itself as within the limit or beyond it: 9:00前, before 9:00, or the next row."""
+    if _beside_band(figure):
+        return True
     before, _, behind = figure.sentence.either(figure.clause.langs[0]).partition(BLANK)
     return figure.fact.kind in (QuantityKind.TIME, QuantityKind.DATE) and bool(
         _BEFORE.search(before) or _BY.match(behind)
     )
+
+
+def _beside_band(figure: Figure) -> bool:
+    """Tell whether another row, or point of the list, begins or ends at the figure: 超速20%以上 below 超速10%至20%."""
+    place = figure.clause.place
+    beside = place.ancestors[-1].body if place.ancestors else ()
+    names = (
+        f"{place.regulation.id}/{node.id}#{name}" for node in beside if node is not place.node for name in node.facts
+    )
+    return any(adjoins(figure.fact, figure.handbook.facts[name]) for name in names if name in figure.handbook.facts)
 
 
 def _cases_of(figure: Figure, limit: Fact, name: str) -> list[Fact] | None:
