@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guizhang.facts.placeholders import placeholders
+from guizhang.facts.placeholders import placeholders, placeholders_in
 from guizhang.importers.figures import PLAIN, Drafting, with_figures
 from guizhang.importers.intake import Imported
 from guizhang.importers.pipeline import import_text
@@ -203,3 +203,14 @@ def test_any_text_prints_as_it_stood(text):
 )
 def test_from_one_to_another_is_a_figure_whichever_word_joins_them(text, drafted):
     assert with_figures(text, "zh", {}, placeholders).zh == drafted
+
+
+def test_an_amount_keeps_its_name_when_the_document_comes_to_tell_its_currency(tmp_path):
+    drafting = Drafting(figures=placeholders, figures_in=placeholders_in)
+    rules_of = "門店守則\n1. 遺失鎖匙扣$80，遺失制服扣$200。\n2. {}\n"
+    run(tmp_path, rules_of.format("員工須準時上班。"), drafting)
+    before = rules(read(tmp_path))
+    run(tmp_path, rules_of.format("僱員須準時返回茶餐廳。"), drafting)
+    after = rules(read(tmp_path))
+    assert after[1] == before[1]
+    assert {fact.unit for place in walk(read(tmp_path)) for fact in place.node.facts.values()} == {"HKD"}

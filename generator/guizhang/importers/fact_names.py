@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from guizhang.importers.figures import free_name
 from guizhang.model.fact import Fact
+from guizhang.model.quantity import QuantityKind
 from guizhang.model.regulation import Node, Regulation, walk
 from guizhang.model.text import Text, segments
 
@@ -39,7 +40,7 @@ def _renamed(
 def _names(olds: Mapping[str, Fact], news: Mapping[str, Fact]) -> dict[str, str]:
     """Return new name -> name to keep: that of the same figure, else of one of its kind whose value has changed."""
     found: dict[str, str] = {}
-    for alike in (_same, _amended):
+    for alike in (_same, _same_sum, _amended):
         for name, fact in news.items():
             free = (old for old in olds if old not in found.values() and alike((old, olds[old]), (name, fact)))
             if name not in found and (kept := next(free, None)) is not None:
@@ -52,6 +53,11 @@ def _names(olds: Mapping[str, Fact], news: Mapping[str, Fact]) -> dict[str, str]
 
 def _same(old: tuple[str, Fact], new: tuple[str, Fact]) -> bool:
     return old[1] == new[1]
+
+
+def _same_sum(old: tuple[str, Fact], new: tuple[str, Fact]) -> bool:
+    """Tell whether an amount has only become one of another currency, which the rest of the document tells."""
+    return (old[1].kind, old[1].value) == (new[1].kind, new[1].value) and new[1].kind is QuantityKind.MONEY
 
 
 def _amended(old: tuple[str, Fact], new: tuple[str, Fact]) -> bool:
