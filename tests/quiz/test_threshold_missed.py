@@ -68,6 +68,7 @@ def _covered(item) -> tuple[set[float], set[float]]:
         ("Guests may bring parcels up to ${x}.", KG, "max", _KEEPS_EN, "<="),
         ("Two warnings within ${x} lead to a transfer.", DAY, "max", _APPLIES_EN, "<="),
         ("Guards with three warnings within ${x} are moved.", DAY, "max", _APPLIES_EN, "<="),
+        ("违规行为：误差${x}以上，首次：50元，再次：100元。", MONEY, "min", _APPLIES, ">="),
         ("洗手最少${x}，戴手套前必须洗手。", HOURS, "min", _KEEPS, ">="),
     ],
 )

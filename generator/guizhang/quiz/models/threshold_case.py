@@ -49,6 +49,10 @@ _CONSEQUENCE = re.compile(
     "|[按以](?:[^，。；]{0,3}(?:[旷曠]|[迟遲]到|早退|[事病]假|缺勤)|自[动動]离|半天))"
 )
 _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
+# A row of a table of penalties: 超速20%以上，首次：500元.
+_ROW = re.compile(
+    "^[^。；：]*，(?:首次|再次|第[一二三]次|[记記扣][分罚罰]|罚款|罰款|[处處][罚罰]|[经經][济濟][处處][罚罰]|[奖獎][励勵])："
+)
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
 # Groups of 25 persons or more receive a discount.
@@ -312,7 +316,10 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     applies = applies or (
         first == "en" and not must and not read["en"].denied and _SPEAKS_OF.search(before) is not None
     )
-    applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
+    applies = applies or (
+        not must
+        and (_ROW.search(behind) is not None or (figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None))
+    )
     applies = applies or (not forbidden and _follows(figure))
     least = figure.fact.bound is Bound.MIN and not timed
     last = sentences(english[0], "en")[-1:] if first == "en" else []
@@ -373,7 +380,7 @@ def _open_edge(figure: Figure) -> bool:
 def _beside_band(figure: Figure) -> bool:
     """Tell whether another row, or point of the list, begins or ends at the figure: 超速20%以上 below 超速10%至20%."""
     place = figure.clause.place
-    beside = place.ancestors[-1].body if place.ancestors else ()
+    beside = (place.ancestors[-1] if place.ancestors else place.regulation).body
     names = (
         f"{place.regulation.id}/{node.id}#{name}" for node in beside if node is not place.node for name in node.facts
     )
