@@ -27,7 +27,12 @@ from guizhang.quiz.quoting.quotable import leans, sentences
 _EVERYBODY = frozenset(("staff", "employee", "employees", "manager", "all staff", "everyone"))
 """Roles that are no party among others."""
 _ARTICLE = r"(?:(the|an|a) )?"
-_THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|an?|your|our|their|his|her|its|my) ", re.IGNORECASE)
+# The senior director, your manager: what stands there belongs to the name, or determines it already.
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|this|that|each|every|any|another|no) (?:[\w-]+ ){1,2}|\b(?:your|our|their|his|her|its|my|of) |['’]s )$",
+    re.IGNORECASE,
+)
 _MODAL = r"(?:must|shall|should|may|will|can|is responsible for|decides?|has to)"
 _WHO = rf"(?:(?:the|an?) )?{BLANK}"
 # Whoever must do something, at the head of a sentence or behind the case it begins with.
@@ -98,7 +103,7 @@ class EnglishParties:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         names = "|".join(re.escape(name) for name in sorted(self.names, key=len, reverse=True)) or "(?!)"
-        return re.compile(rf"\b{_ARTICLE}({names})(s?)\b(?!['’]\w|-| (?:room|book|log))", re.IGNORECASE)
+        return re.compile(rf"\b{_ARTICLE}({names})(s?)\b(?!['’]\w|-| (?:room|book|log|of\b))", re.IGNORECASE)
 
     def named(self, text: str) -> list[str]:
         """Return the parties an English text names, in lower case, each as often as it does."""
@@ -111,6 +116,16 @@ class EnglishParties:
         for clause, text in self._texts.items():
             found.setdefault(clause.place.regulation.id, Counter()).update(self.named(text))
         return found
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """The parties that the rules name without an article as well: HR, Payroll; the manager needs one."""
+        return frozenset(
+            match[2].casefold()
+            for text in self._texts.values()
+            for match in self._pattern.finditer(text)
+            if not match[1] and not match[3] and _DETERMINED.search(text[: match.start()]) is None
+        )
 
     def spots(self, clause: Clause) -> Iterator[Spot | Declined]:
         """Yield each place of *clause* where another party could stand, and why none could at the other places it names one."""
@@ -131,7 +146,8 @@ class EnglishParties:
                     yield Declined(clause.address, _GIVEN, about)
                     continue
                 blanked = text[: match.start()] + BLANK + text[match.end() :]
-                if not _usable(blanked):
+                determined = not match[1] and _DETERMINED.search(text[: match.start()])
+                if determined or not _usable(blanked):
                     yield Declined(clause.address, _NO_PLACE, about)
                     continue
                 sentence = clause.excerpt(Text(en=blanked))
@@ -139,7 +155,9 @@ class EnglishParties:
                     continue
                 beside_it = {other[2].casefold() for other in found}
                 wrong = tuple(
-                    Text(en=self._said(other, match[1])) for other in self._others(name, beside_it, clause, blanked)
+                    Text(en=self._said(other, match[1]))
+                    for other in self._others(name, beside_it, clause, blanked)
+                    if match[1] or other in self._bare
                 )
                 yield Spot(clause, f"party {name}", sentence, about, wrong)
 

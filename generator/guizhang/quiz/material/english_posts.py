@@ -28,11 +28,11 @@ _WHOLE = (
 _NO_PART = (
     r"(?!(?:same|other|next|new|responsible|respective|relevant|competent|first|second|third|current|previous|own|following|former|whole|entire"
     r"|only|two|three|four|absent|latter|of|and|or|to|by|in|on|at|for|from|with|who|that|which|is|are|must|may|shall|will|if|when|where"
-    r"|company|appropriate|authori[sz]ed|another|each|every|any|all|no|the|an?)\b)"
+    r"|your|our|their|his|her|its|my|company|appropriate|authori[sz]ed|another|each|every|any|all|no|the|an?)\b)"
 )
 _WORD = rf"{_NO_PART}[a-z][a-z'-]*"
-# The executive housekeeper is no executive, nor the team lead a team.
-NAME = rf"(?:{_WHOLE}|(?:{_WORD} ){{0,2}}?(?:{_PERSON}|{_UNIT}))\b(?! (?:{_PERSON}|{_UNIT}|room)s?\b)"
+# The executive housekeeper is no executive, the team lead no team, and the director of studies not the director.
+NAME = rf"(?:{_WHOLE}|(?:{_WORD} ){{0,2}}?(?:{_PERSON}|{_UNIT}))\b(?! (?:{_PERSON}|{_UNIT}|room)s?\b| of\b)"
 """What posts and departments are called, as a pattern."""
 _BEHIND_ARTICLE = re.compile(rf"\b(?:the|an?|each|every|any|by|from|to) (?P<name>{NAME})(?![\w'’-])", re.IGNORECASE)
 _PLURAL = re.compile(

@@ -97,13 +97,14 @@ def _beside_others(
     rules: Rules, regulation: Regulation, left: list[Numbered], told: Told, altered: Counter[str | None]
 ) -> Iterator[Item]:
     """Yield items in which rules of *regulation* that are asked for too little stand beside one that is *left* of another."""
-    lacking = {clause.address for clause in Statements(rules, (regulation,)).true}
+    own = Statements(rules, (regulation,)).true
+    lacking, scripts = {clause.address for clause in own}, {clause.traditional for clause in own}
     pairs = dict[str, Statements]()
     for one in [one for one in left if one[0].place.regulation is not regulation][:_TRIES]:
         clause, _, text = one
         if not any(told.used[address] < ENOUGH for address in lacking):
             return
-        if text.either("zh") in told.shown or altered[clause.address] >= _MOST:
+        if text.either("zh") in told.shown or altered[clause.address] >= _MOST or clause.traditional not in scripts:
             continue
         lender = clause.place.regulation
         if lender.id not in pairs:
@@ -130,7 +131,9 @@ def _in_turn(said: Statements) -> Iterator[Numbered]:
 
 
 def _with(clause: Clause, other: Clause) -> bool:
-    """Tell whether somebody is addressed by both clauses."""
+    """Tell whether somebody is addressed by both clauses, and both are written in one script."""
+    if clause.traditional is not other.traditional:
+        return False
     both = (clause.applies_to, other.applies_to)
     return not all(both) or bool(set(both[0]) & set(both[1]))
 
