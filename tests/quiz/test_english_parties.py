@@ -15,8 +15,9 @@ RULES = [
     "Faults must be reported to your supervisor by the end of the day.",
     "Refunds are approved by the Yard Manager. Waivers are signed by the supervisor.",
     "Charter trips are confirmed by the Yard Manager. The Director signs the budget. Tell the Director.",
-    "Overtime is approved by HR within 5 days. Leave is approved by HR.",
-    "Wages are corrected by Payroll. Ask Payroll about a tax form. The harbour board decides on appeals. Tell the harbour board.",
+    "Overtime is approved by Line Manager within 5 days. Report to Line Manager.",
+    "Leave is approved by Shore Manager within 3 days. Report to Shore Manager.",
+    "Passes are approved by Fleet Manager within 4 days. Report to Fleet Manager.",
 ]
 MODELS = ("responsible", "two-details", "altered-wording")
 
@@ -35,6 +36,7 @@ def test_a_party_has_one_article_or_pronoun_and_its_whole_name():
 
 
 def test_beside_a_name_without_an_article_stand_others_that_the_rules_write_so():
-    for text in _texts():
-        for bare in re.findall(r"(?:by|to) ((?:Terminal|Yard|Duty) Manager|Director|harbour board)", text):
-            raise AssertionError(f"{bare}: {text}")
+    with_article = re.compile(
+        r"\b(?:by|to) (?:(?:Terminal|Yard|Duty) Manager|Director)|^(?:(?:Terminal|Yard|Duty) Manager|Director)\b"
+    )
+    assert not [text for text in _texts() if with_article.search(text)]
