@@ -68,3 +68,16 @@ def test_what_has_to_be_put_down_is_written_down(zh, points):
 def test_what_is_forbidden_in_one_sentence_is_written_down(zh, points):
     items = made("list-recall", article("x", zh))
     assert [[point.text.zh for point in item.guide] for item in items] == ([points] if points else [])
+
+
+@pytest.mark.parametrize(
+    ("zh", "points"),
+    [
+        ("发现弦轴松动、琴键卡住、踏板断裂的一律不得外借。", None),
+        ("弦轴、琴键、踏板失灵的一律不得外借。", None),
+        ("弦轴松动、琴键卡住、踏板断裂的一律不得外借。", ["弦轴松动", "琴键卡住", "踏板断裂"]),
+    ],
+)
+def test_points_that_share_a_verb_or_a_noun_are_no_list(zh, points):
+    items = made("list-recall", article("x", zh))
+    assert [[point.text.zh for point in item.guide] for item in items] == ([points] if points else [])

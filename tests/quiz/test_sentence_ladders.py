@@ -70,3 +70,28 @@ def test_of_many_grades_the_options_are_those_about_the_case():
         (right,) = key(item)
         case = re.search(r"琴键(\d+)次的", item.stem.zh)[1]
         assert right == f"赔偿第{'甲乙丙丁戊己庚'[values.index(case)]}档押金"
+
+
+_BANDS = {
+    "a": Fact(kind="count", value="20", unit="square-metres", bound="max", zh="20㎡"),
+    "b": Fact(kind="count", value="20..50", unit="square-metres", bound="range", zh="20—50㎡"),
+    "c": Fact(kind="count", value="50", unit="square-metres", bound="min", zh="50㎡"),
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "outcomes", "asked"),
+    [
+        ("押租期", ("3天", "5天", "7天"), r"\d+㎡的，押租期适用"),
+        ("押金", ("300元", "500元", "700元"), r"\d+㎡的，押金适用"),
+        ("琴房面积", ("免清扫费", "收清扫费30元", "收清扫费50元"), r"琴房面积\d+㎡的，适用"),
+        # What else the last grade covers is no outcome.
+        ("押租期", ("琴房3天", "5天", "及练功房7天"), None),
+    ],
+)
+def test_what_is_told_in_another_unit_than_the_case_stands_behind_it(topic, outcomes, asked):
+    sentence = f"{topic}：${{a}}以下的{outcomes[0]}，${{b}}的{outcomes[1]}，${{c}}以上{outcomes[2]}。"
+    items = [item for n in range(3) for item in made("graded-case", article(f"hall-{n}", sentence, facts=_BANDS))]
+    assert bool(items) is (asked is not None)
+    for item in items:
+        assert re.search(asked, item.stem.zh), item.stem.zh

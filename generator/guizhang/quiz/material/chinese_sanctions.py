@@ -52,6 +52,10 @@ _ASKS_MORE = re.compile(
 # That what is lost or broken has to be paid for nobody needs to look up.
 _LOST = re.compile("[丢丟遗遺]失|[损損毁毀][坏壞毁毀]?|弄[丢坏壞]")
 _PAYS = re.compile("[^，；并並罚罰扣]*[赔賠][^，；并並罚罰扣]*")
+# Of what, the part before has said: 迟到10分钟以内……；10分钟以上30分钟以内的…….
+_HOW_MUCH = re.compile(
+    "(?:(?:[不未]?[足满滿达達到]到?|超[过過出]?|[至到、，—~-])*[\\d一二两兩三四五六七八九十百千半]+[^\\d，的者]{1,3}?(?:（含[^）]*）)?[及含]?(?:以?[上下内內外])?)+[的者]?"
+)
 _SHORT_CASE = 4
 """Characters of a case behind a semicolon that may lean on the one before it."""
 # 不戴帽的罚款50元，不系绳的罚款80元: behind a comma another case begins.
@@ -85,7 +89,7 @@ def chinese_sanctions(clause: Clause) -> Iterator[ChineseSanction]:
     for sentence in sentences(quoted.either("zh"), "zh"):
         for n, part in enumerate(_PARTED.split(bare(sentence))):
             found = _read(part)
-            if found is None or (n and len(found["case"]) < _SHORT_CASE):
+            if found is None or _HOW_MUCH.fullmatch(found["case"]) or (n and len(found["case"]) < _SHORT_CASE):
                 continue
             outcome = found["outcome"]
             # What a single grade of a ladder costs graded-case asks.

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
@@ -20,6 +20,9 @@ _SHORTEST = 2
 """Characters of what is forbidden."""
 _TORN = re.compile("(?:^|[^，]{2})[在从從向往到把将對对][^，]{1,4}[上下里内旁边]?$")
 """A point that ends with where it is done: of 在桌上或地上扔杂物 the half is none."""
+# Of 发现制动、转向、灯光故障 each point is a word that has its verb in the first and its noun in the last.
+_BEGINS = re.compile("^(?:发现|发生|出现|存在|患有|带有|遇有?|因)")
+_ENDS = re.compile("(?:故障|异常|失灵|失效)$")
 _ACT = "(?:签[字名认署批章]|会签|联签|盖章|批准|审批|审核|审查|审定|核准|复核|核定|同意|确认|验收)"
 _WHO = (
     r"(?!由|经(?![理办])|报(?!销|名)|请(?![款假])|须|需(?!求)|有(?!关))[^，。；、：“”（）\d所]{0,10}?"
@@ -79,12 +82,18 @@ def sentence_lists(clauses: Iterable[Clause]) -> Iterator[SentenceList]:
             yield found
 
 
+def _shared(points: Sequence[str]) -> bool:
+    """Tell whether the first point has a verb, or the last a noun, that belongs to all."""
+    begins, ends = ([pattern.search(point) is not None for point in points] for pattern in (_BEGINS, _ENDS))
+    return (begins[0] and not all(begins)) or (ends[-1] and not any(ends[:-1]))
+
+
 def _found(clause: Clause, quoted: str) -> SentenceList | None:
     for pattern, wanted in _ASKED.items():
         for match in pattern.finditer(quoted):
             sense = pattern in _FROM_SENSE
             points = re.split(_OR if sense else _AND, match["names"])
-            if sense and (min(map(len, points)) < _SHORTEST or any(map(_TORN.search, points))):
+            if sense and (min(map(len, points)) < _SHORTEST or any(map(_TORN.search, points)) or _shared(points)):
                 continue
             # What manners and honesty forbid anybody writes down.
             if sense and 2 * sum(plain(Text(zh=point)) or courtesy([Text(zh=point)]) for point in points) >= len(

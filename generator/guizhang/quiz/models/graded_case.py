@@ -40,6 +40,16 @@ _MOST = 5
 """Options."""
 _MOST_GRADES = 8
 _ITEMS = 2
+# 500㎡以上及餐饮60天: what else the grade covers is part of the case, and no outcome.
+_TORN = re.compile("(?:以?及|和|与|與|或者?|、|的)")
+# What a thing is called that is told in another unit than the case: 装修期 of 150㎡, 押金 of three days.
+_TOLD_IN = (
+    (
+        re.compile("(?:期|期限|时间|時間|时长|時長|天数|天數|工期|年限)$"),
+        (QuantityKind.DURATION, QuantityKind.DATE, QuantityKind.TIME),
+    ),
+    (re.compile("(?:费|費|金|款|价|價|额|額)$"), (QuantityKind.MONEY, QuantityKind.PERCENT)),
+)
 _TOPIC = re.compile(r"(?!.*[的者]$)[^\d${}]{2,20}")
 
 
@@ -136,7 +146,8 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
     figure = Figure(clause, grade.addresses[0], grade.facts[0])
     inside = _cases(clause, grades, n)
     outcomes = [Text(zh=bare(one.outcome)) for one in grades]
-    if not inside or len({text.zh for text in outcomes}) < len(grades):
+    torn = any(_TORN.match(text.either("zh")) for text in outcomes)
+    if not inside or torn or len({text.zh for text in outcomes}) < len(grades):
         return None
     name = item_id(NAME, clause.address, f"{clause.ordinal}-{n + 1}")
     # In the first and the last grade the case nearest to the bound: of one far off nobody would be in doubt.
@@ -146,6 +157,7 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
     )
     case = figure.printed(inside[value], "zh")
     where = clause.said_where
+    asked = f"{case}的，{topic}" if _by_another_measure(topic, grade.facts[0]) else f"{topic}{case}的，"
     # Of more grades than there are options, those about the case; where it is among them is left to chance.
     starts = range(max(0, n - _MOST + 1), max(0, min(n, len(grades) - _MOST)) + 1)
     start = keyed_choice(starts, "options", name)
@@ -156,7 +168,7 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         ItemType.SINGLE_CHOICE,
         level=CognitiveLevel.APPLY,
         difficulty=3,
-        stem=Text(zh=f"按{where.zh}，{topic}{case}的，适用下列哪一项？"),
+        stem=Text(zh=f"按{where.zh}，{asked}适用下列哪一项？"),
         options=tuple(
             Option(text=escaped(text), key=one is grade, why=None if one is grade else instead(outcomes[n]))
             for one, text in list(zip(grades, outcomes, strict=True))[start : start + _MOST]
@@ -164,6 +176,11 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         keep_order=True,
         rationale=verdict(clause, clause.quote() or Text(zh=f"{bare(grade.said)}。")),
     )
+
+
+def _by_another_measure(topic: str, fact: Fact) -> bool:
+    """Tell whether what is graded is told in another unit than the cases: 押金 by the days."""
+    return any(pattern.search(topic) and fact.kind not in kinds for pattern, kinds in _TOLD_IN)
 
 
 def _english_items(clause: Clause, beneath: Sequence[Clause]) -> Iterator[Made]:
