@@ -51,6 +51,17 @@ _UP_TO = {
     "below": False,
     "fewer than": False,
 }
+_SIGNS = {
+    "≤": "up to",
+    "<=": "up to",
+    "≥": "at least",
+    ">=": "at least",
+    "<": "less than",
+    ">": "more than",
+    "＜": "less than",
+    "＞": "more than",
+}
+_SIGN = re.compile(r"(≤|≥|[<>]=?|[＜＞])\s*(?=\$\{)")
 _OR_MORE = ("or more", "and more", "or over", "and over", "or above", "and above", "or longer")
 _OR_LESS = ("or less", "or fewer", "or under", "and below")
 
@@ -126,11 +137,11 @@ def english_grades(clause: Clause) -> tuple[str, list[EnglishGrade]] | None:
     What it grades is empty where the cases of the grades say it themselves.
     """
     text = clause.place.node.text
-    whole = " ".join((text.either("en") if text else "").split())
+    whole = _in_words(" ".join((text.either("en") if text else "").split()))
     here = clause.place
     above = (*here.ancestors, here.node)
     points = [
-        (node.text.either("en"), Place(here.regulation, node, above, (*here.loc, "body", n)))
+        (_in_words(node.text.either("en")), Place(here.regulation, node, above, (*here.loc, "body", n)))
         for n, node in enumerate(clause.listed)
         if node.text is not None and node.adopted
     ]
@@ -147,6 +158,11 @@ def english_grades(clause: Clause) -> tuple[str, list[EnglishGrade]] | None:
                 lead = _AS_FOLLOWS.sub("", whole.rsplit(". ", 1)[-1]).rstrip("?") if listed else topic
                 return (lead if rising[0].case == "{}" else ""), rising
     return None
+
+
+def _in_words(text: str) -> str:
+    """Return *text* with the signs of comparison in front of its figures written out: ≤ ${limit} as up to ${limit}."""
+    return _SIGN.sub(lambda sign: f"{_SIGNS[sign[1]]} ", text)
 
 
 def cases(grade: EnglishGrade, grades: Sequence[EnglishGrade]) -> list[Fact]:

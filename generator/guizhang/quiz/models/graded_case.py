@@ -22,6 +22,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.english_grades import EnglishGrade, cases, english_grades
 from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.listed_grades import ListedGrades, below, listed_grades
 from guizhang.quiz.material.made import Made, capital, instead, item_id, item_of
 from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
@@ -56,8 +57,8 @@ _TOPIC = re.compile(r"(?!.*[的者]$)[^\d${}]{2,20}")
 def make(rules: Rules) -> Iterator[Made]:
     """Yield two items for every rule of one language with three grades or more."""
     for clause in rules.clauses:
-        if clause.langs == ("zh",) and not clause.introduces:
-            yield from _items(clause)
+        if clause.langs == ("zh",):
+            yield from _listed_items(clause, rules) if clause.introduces else _items(clause)
         elif clause.langs == ("en",):
             beneath = [c for c in rules.clauses if c.place.ancestors and c.place.ancestors[-1] is clause.place.node]
             yield from _english_items(clause, beneath)
@@ -72,6 +73,14 @@ def _items(clause: Clause) -> Iterator[Made]:
         topic, grades = found
         yield from _some(clause, len(grades), partial(_item, clause, topic, grades))
         return
+
+
+def _listed_items(clause: Clause, rules: Rules) -> Iterator[Made]:
+    """Yield two items for a list whose lines are grades."""
+    found = listed_grades(clause)
+    if found is not None:
+        also = below(found.places, rules.clauses)
+        yield from _some(clause, len(found.grades), partial(_item, clause, "", found.grades, listed=found, also=also))
 
 
 def _some(clause: Clause, grades: int, item: Callable[[int], Made | None]) -> Iterator[Made]:
@@ -141,7 +150,15 @@ def _cases(clause: Clause, grades: Sequence[Grade], n: int) -> dict[Decimal, Fac
     }
 
 
-def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made | None:
+def _item(
+    clause: Clause,
+    topic: str,
+    grades: Sequence[Grade],
+    n: int,
+    *,
+    listed: ListedGrades | None = None,
+    also: Sequence[Clause] = (),
+) -> Made | None:
     grade = grades[n]
     figure = Figure(clause, grade.addresses[0], grade.facts[0])
     inside = _cases(clause, grades, n)
@@ -156,8 +173,7 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         ordered[-1] if grade.low is None else ordered[0] if grade.high is None else keyed_choice(ordered, "case", name)
     )
     case = figure.printed(inside[value], "zh")
-    where = clause.said_where
-    asked = f"{case}的，{topic}" if _by_another_measure(topic, grade.facts[0]) else f"{topic}{case}的，"
+    asked = _asked(clause, topic, case, grades[0].facts[0]) if listed is None else _asked_of_list(clause, listed, case)
     # Of more grades than there are options, those about the case; where it is among them is left to chance.
     starts = range(max(0, n - _MOST + 1), max(0, min(n, len(grades) - _MOST)) + 1)
     start = keyed_choice(starts, "options", name)
@@ -168,14 +184,27 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         ItemType.SINGLE_CHOICE,
         level=CognitiveLevel.APPLY,
         difficulty=3,
-        stem=Text(zh=f"按{where.zh}，{asked}适用下列哪一项？"),
+        also=also,
+        stem=Text(zh=asked),
         options=tuple(
             Option(text=escaped(text), key=one is grade, why=None if one is grade else instead(outcomes[n]))
             for one, text in list(zip(grades, outcomes, strict=True))[start : start + _MOST]
         ),
         keep_order=True,
-        rationale=verdict(clause, clause.quote() or Text(zh=f"{bare(grade.said)}。")),
+        rationale=verdict(
+            clause, listed.rule if listed is not None else clause.quote() or Text(zh=f"{bare(grade.said)}。")
+        ),
     )
+
+
+def _asked(clause: Clause, topic: str, case: str, graded: Fact) -> str:
+    told = f"{case}的，{topic}" if _by_another_measure(topic, graded) else f"{topic}{case}的，"
+    return f"按{clause.said_where.zh}，{told}适用下列哪一项？"
+
+
+def _asked_of_list(clause: Clause, listed: ListedGrades, case: str) -> str:
+    asked = "由谁审批？" if listed.who else "适用下列哪一项？"
+    return f"{clause.said_where.zh}规定：“{listed.lead}”其中{case}的，{asked}"
 
 
 def _by_another_measure(topic: str, fact: Fact) -> bool:
