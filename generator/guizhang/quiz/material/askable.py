@@ -11,9 +11,10 @@ from guizhang.model.text import Text
 from guizhang.quiz.material.counted import counted_out, named_by_both, the_two
 from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.named_by_figures import basis, names_a_kind, not_to_be_said, one_each
+from guizhang.quiz.material.named_by_figures import basis, names_a_kind, one_each
 from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.ones import of_a_rate, two_between
+from guizhang.quiz.material.phrases import in_phrase
 from guizhang.quiz.material.reckoned import reckoned
 from guizhang.quiz.material.restated import called_so, meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
@@ -321,6 +322,13 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         _obvious("同一句话还写明了另一段时间里是多少", "the sentence says the same for another period"),
     ),
     (_next_in_row, _obvious("只是次序，前后数得出来", "it only counts on in a row")),
+    (
+        in_phrase,
+        Message(
+            "是引用的一句话里的数，话怎么说才是规定的内容",
+            "it stands in a phrase that is quoted: what is laid down is whether it is said",
+        ),
+    ),
     (_common, _obvious("是举例，或者人人都知道的数", "it is an example, or what everybody knows")),
     (_counts_itself, _obvious("只是表单有几项", "it only counts what a form has")),
     (period_named, _obvious("句子里的叫法就说出了多久一次", "what the sentence calls it says how often")),
@@ -349,7 +357,6 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         names_a_kind,
         _obvious("是说哪一种，要求的是后面的数", "it says which kind is meant, and the rule limits another figure"),
     ),
-    (not_to_be_said, _obvious("是不准说的话里的字眼", "it stands in words that must not be said")),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (named_above, _obvious("上面的标题里写着", "a title above it has it")),
     (as_a_pair, _obvious("“双人”就是两人", "“双” beside it says that they are two")),

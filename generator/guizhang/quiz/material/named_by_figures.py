@@ -1,4 +1,4 @@
-"""Figures that lay nothing down: what a rate is per, what a kind of thing is called, words that must not be said."""
+"""Figures that lay nothing down: what a rate is per, what a kind of thing is called."""
 
 from __future__ import annotations
 
@@ -18,14 +18,6 @@ _PER = re.compile(r"(?:每|\bper |\bevery |\beach )$")
 _LIMITS_ANOTHER = re.compile(r"[^，。；\d以的及或]{0,4}(?:不得?超[过過]|至多|最多|限[重载載]?)\d")
 # 一天最高100元: the most for each day there is.
 _AT_MOST = re.compile(r"(?:最[高多]|至多|不得?超[过過]|封[顶頂]|上限)[^，。；]{0,4}\d")
-_OPENED = re.compile("[“「‘][^”」’]*$")
-_FORBIDDEN = re.compile(
-    "[×✗✘╳❌]|禁[语語用止忌说說]|忌[语語说說]|不得|不准|不可|不许|不許|不能|严禁|嚴禁|勿|避免|never|not ", re.IGNORECASE
-)
-_SAID = re.compile(
-    "[说說讲講称稱]|承诺|承諾|保证|保證|用语|用語|话|話|[语語]$|字[眼样樣]|[×✗✘╳❌]|say|promise|tell|words",
-    re.IGNORECASE,
-)
 
 
 def basis(figure: Figure) -> bool:
@@ -51,13 +43,3 @@ def names_a_kind(figure: Figure) -> bool:
     behind = figure.sentence.either("zh").partition(BLANK)[2]
     single = isinstance(figure.fact.quantity[0], Number) and figure.fact.quantity[1] is None
     return single and figure.fact.unit in _LENGTHS and _LIMITS_ANOTHER.match(behind) is not None
-
-
-def not_to_be_said(figure: Figure) -> bool:
-    """Tell whether it stands in quoted words that nobody may say: 不得说“保证一次见效”."""
-    before = figure.sentence.either(figure.clause.langs[0]).partition(BLANK)[0]
-    opened = _OPENED.search(before)
-    if opened is None:
-        return False
-    lead = before[: opened.start()]
-    return _FORBIDDEN.search(lead) is not None and _SAID.search(lead) is not None
