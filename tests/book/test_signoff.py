@@ -143,3 +143,15 @@ def test_in_a_handbook_of_one_language_the_sheet_says_nothing_of_another(handboo
     for language, lines in ((None, 2), ("zh", 1)):
         settings = handbook.settings.model_copy(update={"language": language})
         assert len(signoff_view(replace(handbook, settings=settings), "zh", on=TODAY)["statement"]) == lines
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-06-29", ["2027年1月1日（尚未施行）", "2026年1月1日", "2020年1月1日；2026年6月30日起废止"]),
+        ("2027-01-01", ["2027年1月1日", "2026年1月1日"]),
+    ],
+)
+def test_a_sheet_marks_what_is_not_in_force_yet_and_names_days_of_repeal(handbook, on, said):
+    view = signoff_view(handbook, "zh", on=date.fromisoformat(on), role="clerk")
+    assert ["".join(run["text"] for run in rule["effective"]) for rule in view["rules"]] == said

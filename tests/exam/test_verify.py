@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from guizhang.diagnostics import Faulty
+from guizhang.diagnostics import Faulty, Source
 from guizhang.exam import add, verify
 from guizhang.exam.produce import items_of
 from guizhang.exam.record import read_record
 from guizhang.exam.write import write_exam
+from guizhang.model.blueprint import Section
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
@@ -355,3 +357,29 @@ def test_the_record_says_by_itself_that_it_was_touched(record):
     assert not untouched(
         dump_record(swapped(record)).split(b'"checksum"')[0] + b'"checksum"' + data.split(b'"checksum"')[1]
     )
+
+
+def test_an_exam_asks_what_is_in_force_on_its_day_and_is_drawn_again_for_that_day(tmp_path):
+    """Drawn again later, when more is in force, it comes out as it did."""
+    office(tmp_path, accept=False)
+    path = tmp_path / "office/content/regulations/telephone.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("effective: 2026-01-01", "effective: 2099-03-01"), encoding="utf-8")
+    loaded = with_blueprint(office(tmp_path), sections=_TWO_OF_EACH, practical=None)
+
+    def asked(held):
+        record = draw_exam(loaded, "onboarding", forms=9, seed="s", held=held)
+        return record, {a.partition("/")[0] for form in record.forms for item in form.items for a in item.cites}
+
+    before, early = asked(date(2099, 2, 28))
+    _, late = asked(date(2099, 3, 1))
+    assert "telephone" not in early
+    assert "telephone" in late
+    assert before.held == date(2099, 2, 28)
+    assert not repeat.differences(before, loaded, Source("exam.json"))
+
+
+_TWO_OF_EACH = tuple(
+    Section(title=Text(zh=kind), type=kind, count=2, points=Decimal(1))
+    for kind in ("single_choice", "true_false", "cloze")
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from guizhang.model.item import ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.enemies import enemies_among
@@ -64,6 +66,27 @@ def test_nothing_is_asked_about_a_regulation_that_has_a_day_of_repeal(tmp_path):
     assert not [e.item.id for e in left.values() if any(a.startswith("telephone/") for a in e.item.cites)]
     assert pool.by_id["hold-in-words"].obstacles == (Obstacle.REPEALED,)
     assert {report.items for report in why("telephone/hold", pool.handbook)} == {()}
+
+
+def test_a_regulation_is_asked_about_from_its_first_day_on(tmp_path):
+    """What cites it waits; where no day is told, as when content is checked, nothing does."""
+    office(tmp_path, accept=False)
+    _edit(tmp_path, "content/regulations/telephone.yaml", "effective: 2026-01-01", "effective: 2099-03-01")
+    pool = build_pool(accepted(office(tmp_path, accept=False)))
+
+    def asked(day):
+        return {e.item.id for e in pool.on(day).entries if not e.obstacles}
+
+    def cites(name):
+        entry = pool.by_id[name]
+        return {a.partition("/")[0] for a in (*entry.item.cites, *entry.item.states)}
+
+    every = asked(None)
+    assert every == asked(date(2099, 3, 1))
+    waiting = every - asked(date(2099, 2, 28))
+    assert waiting == {name for name in every if "telephone" in cites(name)}
+    assert waiting
+    assert pool.on(date(2099, 2, 28)).by_id["hold-in-words"].obstacles == (Obstacle.PENDING,)
 
 
 def test_what_a_blueprint_leaves_out(tmp_path):

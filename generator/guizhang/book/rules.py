@@ -50,11 +50,11 @@ def date_text(day: date) -> Text:
 
 
 def _standing(regulation: Regulation, on: date) -> Iterator[Text]:
-    effective, repealed = regulation.edition.effective, regulation.edition.repealed
-    if repealed is not None and repealed <= on:
-        yield word("repealed", day=date_text(repealed))
-    elif effective is not None and effective > on:
-        yield word("not-yet", day=date_text(effective))
+    edition = regulation.edition
+    if edition.repealed is not None and edition.ended(on):
+        yield word("repealed", day=date_text(edition.repealed))
+    elif edition.effective is not None and edition.pending(on):
+        yield word("not-yet", day=date_text(edition.effective))
 
 
 def _blocks(prose: Prose, places: tuple[Place, ...], level: int) -> Iterator[Block]:

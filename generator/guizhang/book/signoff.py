@@ -18,6 +18,7 @@ from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.printing.html import page
 from guizhang.site.standing import version_name
+from guizhang.site.texts import join_texts
 from guizhang.site.words import word as site_word
 
 
@@ -35,7 +36,7 @@ def signoff_view(
     Args:
         book: The published handbook.
         language: One language, or both.
-        on: The day it is handed out: rules repealed by then are left out.
+        on: The day it is handed out: rules repealed by then are left out, those not in force yet are marked.
         role: Id of a role: the rules its reading list has. ``None``: the rules that name no role.
         people: The team, in order; ``None`` leaves lines for one person.
         paper: Size of the sheet.
@@ -64,7 +65,9 @@ def signoff_view(
         "staff": runs(word("for-staff", role=name), language),
         "statement": [said(key) for key in ("statement", "prevails")[: len(settings.languages)]],
         "heads": [*(said(key) for key in ("row", "rules", "version", "in-force")), *heads],
-        "rules": [_line(rule, extent, language) for rule, extent in _rules(book, role) if not _repealed(rule, on)],
+        "rules": [
+            _line(rule, extent, language, on) for rule, extent in _rules(book, role) if not rule.edition.ended(on)
+        ],
         "fields": [said(key) for key in ("name", "number", "department", "date", "signature")],
         "people": None if people is None else [_person(person) for person in people],
         "columns": [said(key) for key in ("row", "number", "name", "department", "signature", "date")],
@@ -93,12 +96,11 @@ def _rules(book: Handbook, role: str | None) -> list[tuple[Regulation, Extent]]:
     return [(rule, read[rule.id]) for rule in book.regulations if rule.id in read and (role or not rule.applies_to)]
 
 
-def _line(rule: Regulation, extent: Extent, language: PaperLanguage) -> View:
-    effective = rule.edition.effective
+def _line(rule: Regulation, extent: Extent, language: PaperLanguage, on: date) -> View:
     return {
         "title": runs(rule.title, language),
         "edition": runs(version_name(rule.edition.version), language),
-        "effective": runs(date_text(effective), language) if effective else [],
+        "effective": runs(days, language) if (days := _days(rule, on)) else [],
         "count": str(extent.rules),
         "digest": extent.digest[:DIGEST_SHOWN],
     }
@@ -108,5 +110,13 @@ def _person(person: Candidate) -> View:
     return {"number": person.id, "name": person.name or "", "department": person.department or ""}
 
 
-def _repealed(rule: Regulation, on: date) -> bool:
-    return rule.edition.repealed is not None and rule.edition.repealed <= on
+def _days(rule: Regulation, on: date) -> Text | None:
+    """Return from when the rule binds, marked where that is still to come on the day *on*, and its day of repeal."""
+    effective, repealed = rule.edition.effective, rule.edition.repealed
+    said = []
+    if effective is not None:
+        day = date_text(effective)
+        said.append(word("pending-from", day=day) if rule.edition.pending(on) else day)
+    if repealed is not None:
+        said.append(word("repealed-from", day=date_text(repealed)))
+    return join_texts(tuple(said), "；", "; ") if said else None

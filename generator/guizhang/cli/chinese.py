@@ -131,6 +131,8 @@ HELP = {
         "名单：CSV 或 XLSX，列为工号、姓名、岗位、部门、语言、卷别、加时、大字版；只有工号必须有。",
     "What all chance depends on: the same seed draws the same exam again. 128 random bits when absent.":
         "一切随机的依据：种子相同，抽出的卷也相同。不写时用 128 位随机数。",
+    "Day of the exam (2026-12-01), today when absent: what is not in force yet on that day is not asked.":
+        "考试那天的日期（2026-12-01），不写时为今天：到那天尚未施行的规定不考。",
     "Folder of an earlier exam, whose items are drawn again only where it cannot be helped; may be given several times.":
         "以前考试的文件夹，其中的题非不得已不再抽；可写多次。",
     "Language of the papers, that of the handbook when absent; one that the roster names for a candidate goes before.":

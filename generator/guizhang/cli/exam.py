@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from guizhang.cli.shell import ask_password, counted, handbook_in, handbook_opti
 if TYPE_CHECKING:
     from guizhang.exam.produce import Produced
     from guizhang.model.form import ExamRecord, PaperLanguage, PaperSize
+    from guizhang.model.handbook import Handbook
 
 SEED_BITS = 128
 _LISTED = 12
@@ -57,6 +59,12 @@ def exam() -> None:
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the paper."
 )
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Day of the exam (2026-12-01), today when absent: what is not in force yet on that day is not asked.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to make.")
 @click.option("--replace", is_flag=True, help="Replace an exam that is in the folder already.")
 @click.option(
@@ -77,6 +85,7 @@ def exam_draw(
     avoid: tuple[Path, ...],
     language: str | None,
     paper: str,
+    on: datetime | None,
     output: Path,
     replace: bool,
     web: bool,
@@ -96,6 +105,7 @@ def exam_draw(
         raise click.UsageError("--public-key goes with --web")
     if individual and (candidates is None or forms > 1):
         raise click.UsageError("--individual needs --candidates, and goes without --forms")
+    held = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the exam is held
     with step("检查内容", "checking content"):
         loaded, warnings = load_faultless(project_root(Path(blueprint)))
     with step("抽题、排版", "drawing and typesetting"):
@@ -111,6 +121,7 @@ def exam_draw(
             language=cast("PaperLanguage", language or loaded.handbook.settings.language or "both"),
             paper_size=cast("PaperSize", paper),
             replace=replace,
+            held=held,
             web=Web(read_public(public_key) if public_key else None) if web else None,
         )
     drawn_from = loaded.bank.paths[("blueprint", made.record.blueprint)]
@@ -118,7 +129,19 @@ def exam_draw(
     printed = wanted_langs(made.record.language, made.record.candidates)
     passed_over = "TRN001" if len(printed) == 1 else None
     show([fault for fault in warnings if fault.source.path == drawn_from and fault.code != passed_over])
+    _say_pending(loaded.handbook, held)
     _tell(made)
+
+
+def _say_pending(handbook: Handbook, held: date) -> None:
+    """Print which regulations are not asked about because they are not in force yet."""
+    waiting = [rule for rule in handbook.regulations if rule.adopted and rule.edition.pending(held)]
+    if waiting:
+        zh, en = (
+            "、".join(f"《{rule.title.either('zh')}》" for rule in waiting),
+            ", ".join(f"“{rule.title.either('en')}”" for rule in waiting),
+        )
+        say(f"{held} 尚未施行、不考的：{zh}", f"not asked, as not yet in force on {held}: {en}")
 
 
 def _tell(made: Produced) -> None:

@@ -15,6 +15,8 @@ from guizhang.cli.shell import chosen_language, counted, handbook_option, say, s
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from guizhang.model.handbook import Handbook
     from guizhang.model.text import Text
     from guizhang.quiz.pool import PoolEntry
@@ -122,6 +124,7 @@ def items_why(provision: str, root: Path) -> None:
         click.echo(f"{', '.join(models)}: 0")
         for one in reasons:
             click.echo(f"  - {one.render(lang)}")
+    _first_day(loaded.handbook.first_days.get(provision.partition("/")[0]))
     made = sum(len({*report.items} - report.left_out.keys()) for report in reports)
     say(f"由它生成 {made} 道题", f"{counted(made, 'item')} made of it")
     written = [e for e in build_pool(loaded, generated=False).entries if provision in e.item.cites]
@@ -239,6 +242,7 @@ def _behind(entry: PoolEntry, handbook: Handbook) -> None:
         text = span(address, handbook)
         for line in _in(text, "\n").splitlines() if text else ():
             click.echo(f"  {line}")
+    _first_day(entry.since)
     for fact in item.states:
         if fact in handbook.facts:
             printed = " / ".join(handbook.print_fact(fact, lang) for lang in ("zh", "en"))
@@ -246,6 +250,15 @@ def _behind(entry: PoolEntry, handbook: Handbook) -> None:
     for obstacle in entry.obstacles:
         name = OBSTACLE_NAMES[obstacle].render(language)
         say(f"不能抽取：{name}", f"Cannot be drawn: {name}")
+
+
+def _first_day(day: date | None) -> None:
+    """Say from which day on it is asked about, where its rule names one."""
+    if day is not None:
+        say(
+            f"{day} 起施行：在这以前的考试和练习不问",
+            f"in force from {day}: no exam or practice before that day asks it",
+        )
 
 
 def _in(text: Text, between: str = " / ") -> str:

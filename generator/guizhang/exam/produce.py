@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic
@@ -41,6 +42,7 @@ def produce_exam(
     paper_size: PaperSize = "a4",
     replace: bool = False,
     web: Web | None = None,
+    held: date | None = None,
 ) -> Produced:
     """Draw an exam and write it into *out*.
 
@@ -57,6 +59,7 @@ def produce_exam(
         paper_size: What the papers are laid out for.
         replace: Whether an exam that is in *out* already goes.
         web: How it is sat in a browser; ``None``: on paper only.
+        held: The day of the exam: what is not in force yet on it is not drawn. ``None``: whatever the day.
 
     Raises:
         Faulty: the roster has faults, the blueprint cannot be met, or *out* is refused; nothing has been written.
@@ -73,6 +76,7 @@ def produce_exam(
         paper_size=paper_size,
         individual=individual,
         avoid=items_of(avoid),
+        held=held,
     )
     record = with_layouts(record)
     warnings = (*people.warnings, *(web.warnings(seed) if web else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 
@@ -33,6 +34,12 @@ class Freshness(StrEnum):
 def freshness(item: Item, handbook: Handbook) -> Mapping[str, Freshness]:
     """Return the state of every citation of *item*, by address."""
     return {address: _state(item, address, recorded, handbook) for address, recorded in item.cites.items()}
+
+
+def in_force_from(item: Item, handbook: Handbook) -> date | None:
+    """Return the first day on which every regulation that *item* rests on is in force; ``None`` where none names a day."""
+    rests_on = {address.partition("/")[0] for address in (*item.cites, *item.states)}
+    return max((handbook.first_days[rule] for rule in rests_on & handbook.first_days.keys()), default=None)
 
 
 def current_hash(item: Item, address: str, handbook: Handbook) -> str | None:

@@ -6,6 +6,7 @@ Papers, keys, sheets and grading all read this record; `guizhang.model.public` h
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -157,6 +158,8 @@ class ExamRecord(Model):
     """What could be chosen."""
     avoided: tuple[str, ...] = ()
     """Items of earlier exams, drawn only where the blueprint could not be met without them."""
+    held: date | None = None
+    """The day of the exam: what is not in force yet on it was not drawn. ``None``: the draw did not ask."""
     walk_ins: Mapping[str, str] = {}
     """Candidates added after the draw -> `guizhang.quiz.stamp.walk_in_id`, which ties what they were given to the exam."""
     answer_sheets: tuple[AnswerSheet, ...] = ()

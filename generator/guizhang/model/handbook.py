@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -115,6 +116,11 @@ class Handbook:
     def provisions(self) -> Mapping[str, Place]:
         """Every provision by address, in printed order."""
         return {f"{r.id}/{place.node.id}": place for r in self.regulations for place in provisions(r)}
+
+    @cached_property
+    def first_days(self) -> Mapping[str, date]:
+        """First day in force of every regulation that names one, by its id."""
+        return {r.id: r.edition.effective for r in self.regulations if r.edition.effective is not None}
 
     @cached_property
     def addresses(self) -> frozenset[str]:

@@ -201,6 +201,14 @@ class Edition(Model):
     repealed: date | None = None
     """First day no longer in force."""
 
+    def pending(self, on: date) -> bool:
+        """Tell whether it is not yet in force on the day *on*."""
+        return self.effective is not None and self.effective > on and not self.ended(on)
+
+    def ended(self, on: date) -> bool:
+        """Tell whether it is no longer in force on the day *on*."""
+        return self.repealed is not None and self.repealed <= on
+
 
 class Regulation(Document):
     """One set of rules, as a company adopts and cites it."""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from math import sqrt
@@ -40,6 +41,8 @@ class Assembly:
     """Items of earlier exams, drawn only where the blueprint cannot be met without them."""
     made: Pool | None = None
     """All items, where they have been made already: making them of a long book takes a while."""
+    held: date | None = None
+    """The day of the exam; ``None``: whatever the day, as before it was asked for."""
 
     @cached_property
     def ratings(self) -> AngoffRatings | None:
@@ -58,7 +61,7 @@ class Assembly:
     @cached_property
     def pool(self) -> Pool:
         """Every item the blueprint could look at, and what stands in its way."""
-        return self._rated(self.made or build_pool(self.loaded, generated=self.blueprint.generated))
+        return self._rated(self.made or build_pool(self.loaded, generated=self.blueprint.generated)).on(self.held)
 
     @cached_property
     def entries(self) -> tuple[PoolEntry, ...]:
@@ -196,7 +199,9 @@ class Assembly:
     @cached_property
     def _shortfall(self) -> Shortfall:
         # With the items the rules could give, so that it can say what the blueprint leaves out.
-        return Shortfall(self.loaded, self.blueprint, self.langs, lambda: self._rated(build_pool(self.loaded)))
+        return Shortfall(
+            self.loaded, self.blueprint, self.langs, lambda: self._rated(build_pool(self.loaded)).on(self.held)
+        )
 
     def _problem(self, entries: Sequence[PoolEntry]) -> Problem:
         bank = self.loaded.bank

@@ -8,6 +8,7 @@ exports read the record and never draw again.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from guizhang import __version__
@@ -40,6 +41,7 @@ def draw_exam(
     paper_size: PaperSize = "a4",
     individual: bool = False,
     avoid: Collection[str] = (),
+    held: date | None = None,
     pool: Pool | None = None,
 ) -> ExamRecord:
     """Draw an exam.
@@ -54,6 +56,7 @@ def draw_exam(
         paper_size: What the papers are laid out for.
         individual: Draw a form for each candidate, named by their id, instead of *forms*.
         avoid: Items of earlier exams, drawn only where the blueprint cannot be met without them.
+        held: The day of the exam: what is not in force yet on it is not drawn. ``None``: whatever the day.
         pool: All items, where they have been made already.
 
     Raises:
@@ -64,7 +67,7 @@ def draw_exam(
     names = [person.id for person in people] if individual else [form_name(index) for index in range(forms)]
     if individual:
         people = tuple(person.model_copy(update={"form": person.id}) for person in people)
-    assembly = Assembly(loaded, blueprint, wanted_langs(language, people), frozenset(avoid), pool)
+    assembly = Assembly(loaded, blueprint, wanted_langs(language, people), frozenset(avoid), pool, held)
     with uncollected():
         papers = assembly.papers(names, seed)
         drawn = [assembly.form(name, chosen, seed) for name, chosen in zip(names, papers, strict=True)]
@@ -94,6 +97,7 @@ def draw_exam(
         specification=blueprint,
         drawn_from=assembly.drawn_from,
         avoided=tuple(sorted(avoid)),
+        held=held,
     )
     # What was just drawn need not be validated form by form.
     record = with_places(record.model_copy(update={"forms": tuple(drawn)}), loaded)
@@ -117,7 +121,7 @@ def draw_walk_in(loaded: Loaded, record: ExamRecord, person: Candidate, pool: Po
     assert record.specification is not None
     base = record.as_drawn
     langs = wanted_langs(record.language, (*base.candidates, person))
-    assembly = Assembly(loaded, record.specification, langs, frozenset(record.avoided), pool)
+    assembly = Assembly(loaded, record.specification, langs, frozenset(record.avoided), pool, record.held)
     form = assembly.form(person.id, assembly.paper_for(person.id, record.seed, base.forms), record.seed)
     if form.judged is None or abs(form.judged.points - Decimal(record.cut_score)) <= 2 * _ALIKE:
         return form

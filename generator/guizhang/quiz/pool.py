@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from guizhang.diagnostics import Message
 from guizhang.model.blueprint import Blueprint
-from guizhang.model.citation import Freshness, freshness
+from guizhang.model.citation import Freshness, freshness, in_force_from
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, placeholders
@@ -28,6 +29,8 @@ class Obstacle(StrEnum):
     GONE = "gone"
     NOT_ADOPTED = "not_adopted"
     REPEALED = "repealed"
+    PENDING = "pending"
+    """It is not in force yet on the day of the exam."""
     UNPRINTABLE = "unprintable"
     """A placeholder names no fact."""
     UNTRANSLATED = "untranslated"
@@ -50,6 +53,9 @@ OBSTACLE_NAMES: Mapping[Obstacle, Message] = {
     Obstacle.GONE: Message("所引条款不存在", "the cited rule is gone"),
     Obstacle.NOT_ADOPTED: Message("所引条款未采用", "the cited rule is not adopted"),
     Obstacle.REPEALED: Message("所引规定写有废止日期", "the cited regulation has a day of repeal"),
+    Obstacle.PENDING: Message(
+        "所引规定到考试那天尚未施行", "the cited regulation is not in force yet on the day of the exam"
+    ),
     Obstacle.UNPRINTABLE: Message("占位符没有对应的数值", "a placeholder names no fact"),
     Obstacle.UNTRANSLATED: Message("缺少试卷语言的文字", "a language of the paper is missing"),
     Obstacle.POOL: Message("不在蓝图所用的题库", "not in a pool the blueprint draws from"),
@@ -83,6 +89,8 @@ class PoolEntry:
     obstacles: tuple[Obstacle, ...]
     topics: frozenset[str]
     """What it is about: two items that share a topic answer each other and never stand on one form."""
+    since: date | None = None
+    """First day on which all it rests on is in force; ``None``: nothing of it names a day."""
 
     @property
     def generated(self) -> bool:
@@ -130,6 +138,18 @@ class Pool:
         """Entries by item id."""
         return {entry.item.id: entry for entry in self.entries}
 
+    def on(self, day: date | None) -> Pool:
+        """Return the pool as it is on *day*: what is not in force yet may not be drawn. ``None``: whatever the day."""
+        if day is None:
+            return self
+        entries = (
+            replace(entry, obstacles=(*entry.obstacles, Obstacle.PENDING))
+            if entry.since and entry.since > day
+            else entry
+            for entry in self.entries
+        )
+        return Pool(tuple(entries), self.handbook)
+
     def drawable(self, blueprint: Blueprint, langs: Iterable[Lang] = LANGS) -> list[PoolEntry]:
         """Return the entries *blueprint* may draw for papers in *langs*."""
         wanted = tuple(langs)
@@ -157,7 +177,8 @@ def build_pool(loaded: Loaded, *, generated: bool = True, reserve: bool = False)
 
 def pool_entry(item: Item, handbook: Handbook) -> PoolEntry:
     """Return an item with what stands in its way and what it is about."""
-    return PoolEntry(item, tuple(dict.fromkeys(_obstacles(item, handbook))), frozenset(_topics(item)))
+    obstacles = tuple(dict.fromkeys(_obstacles(item, handbook)))
+    return PoolEntry(item, obstacles, frozenset(_topics(item)), in_force_from(item, handbook))
 
 
 def _obstacles(item: Item, handbook: Handbook) -> Iterator[Obstacle]:

@@ -100,7 +100,7 @@ class _Repeat:
     @cached_property
     def assembly(self) -> Assembly:
         langs = wanted_langs(self.record.language, self.record.as_drawn.candidates)
-        return Assembly(self.loaded, self.blueprint, langs, frozenset(self.record.avoided), self.pool)
+        return Assembly(self.loaded, self.blueprint, langs, frozenset(self.record.avoided), self.pool, self.record.held)
 
     def _item(self, bank_id: str) -> Item | None:
         entry = self.pool.by_id.get(bank_id)
@@ -181,6 +181,7 @@ class _Repeat:
                 paper_size=record.paper_size,
                 individual=record.individual,
                 avoid=record.avoided,
+                held=record.held,
                 pool=self.pool,
             )
             walk_ins = {
