@@ -54,6 +54,10 @@ sections:
 def practising_project(root: Path) -> Path:
     """Write the small handbook with its bank below *root*; what it cites is confirmed."""
     write_project(root)
+    # Nothing is asked of rules that are not in force yet.
+    rules = root / "content" / "regulations" / "complaints.yaml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(re.sub(r"effective: [\d-]+", "effective: 2026-01-01", text), encoding="utf-8")
     bank = root / "quizzes" / "bank"
     bank.mkdir(parents=True)
     (bank / "more.yaml").write_text(MORE, encoding="utf-8")

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -367,6 +368,23 @@ def test_what_was_added_and_what_is_lacking_is_said(base, page):
     opened(page, f"{base}/index.html?lang=both", "奉茶 zzqxv yyqwv")
     assert "“zzqxv、yyqwv”" in said(page)
     assert "“zzqxv, yyqwv”" in said(page), "a list is written as its language writes it"
+
+
+@pytest.mark.parametrize(("day", "mark"), [("2027-02-28", "尚未施行"), ("2027-03-01", "")])
+def test_a_rule_that_is_not_in_force_is_marked_and_comes_last(book, tmp_path, serve_folder, page, day, mark):
+    """The index does not know on which day it is read."""
+    complaints, leave = book.regulations
+    edition = Edition(version="2", effective=date(2027, 3, 1))
+    later = replace(book, regulations=(complaints.model_copy(update={"edition": edition}), leave))
+    base = serve_folder(lay_out(tmp_path, index_files(later, MARK)))
+    page.clock.set_fixed_time(f"{day}T08:00:00")
+    opened(page, f"{base}/index.html?lang=zh", "首次回复 几小时")
+    card = page.locator(".gz-search-answers .gz-search-hit, .gz-search-answers a").first
+    assert ("尚未施行" in card.inner_text()) is bool(mark)
+    found = search(Index(index_files(later, MARK)), "客户", on=date.fromisoformat(day))
+    assert shown(typed(page, "客户")) == [hit.shown.url for hit in found.hits]
+    states = page.locator(f"{HIT} .gz-search-state").all_inner_texts()
+    assert [text.strip() for text in states] == [mark] * sum(bool(hit.standing) for hit in found.hits if not hit.partly)
 
 
 # ---- Views and screens ------------------------------------------------------------------------------------------------------

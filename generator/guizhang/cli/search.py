@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _WHY = {
     "sound": ("同音", "same sound"),
     "typo": ("拼写", "spelling"),
 }
+
+_STANDING = {"": ("", ""), "pending": ("【尚未施行】", " [not yet in force]"), "ended": ("【已废止】", " [repealed]")}
 
 
 @click.command()
@@ -49,7 +52,7 @@ def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> 
         index = Index(index_files(loaded.handbook.published(), written=written))
     faults = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
     show(faults)
-    found = find(index, text, limit)
+    found = find(index, text, limit, on=date.today())  # noqa: DTZ011 - the reader's own day, wherever that is
     if as_json:
         click.echo(json.dumps(_values(found), ensure_ascii=False, indent=1))
     else:
@@ -69,12 +72,19 @@ def _values(found: Found) -> dict[str, object]:
                 "label": {"zh": hit.shown.label_zh, "en": hit.shown.label_en},
                 "title": {"zh": hit.shown.title_zh, "en": hit.shown.title_en},
                 "partly": hit.partly,
+                "standing": hit.standing or "in_force",
             }
             for hit in found.hits
         ],
         "added": [{"typed": a.typed, "other": a.other, "why": a.why} for a in found.added],
         "lacking": list(found.lacking),
-        "card": card and {"zh": card.zh, "en": card.en, "address": card.shown.address},
+        "card": card
+        and {
+            "zh": card.zh,
+            "en": card.en,
+            "address": card.shown.address,
+            "standing": card.standing or "in_force",
+        },
     }
 
 
@@ -82,8 +92,8 @@ def _print(found: Found) -> None:
     if found.card:
         card = found.card
         say(
-            f"= {card.zh}  {card.what_zh}（{card.shown.address}）",
-            f"= {card.en}  {card.what_en} ({card.shown.address})",
+            f"= {card.zh}  {card.what_zh}（{card.shown.address}）{_STANDING[card.standing][0]}",
+            f"= {card.en}  {card.what_en} ({card.shown.address}){_STANDING[card.standing][1]}",
         )
     for added in found.added:
         zh, en = _WHY[added.why]
@@ -113,7 +123,9 @@ def _print_hit(hit: Hit, asked: Sequence[Sequence[Variant]]) -> None:
     # What is not translated is shown as it stands.
     one = {"zh": [(zh[0], texts["zh"] or texts["en"])], "en": [(en[0], texts["en"] or texts["zh"])]}
     kept = one.get(language, [zh, en])
-    click.echo(f"{' / '.join(title for title, _ in kept)}  [{shown.address or shown.url}]")
+    standing = _STANDING[hit.standing]
+    said = {"zh": standing[0], "en": standing[1]}.get(language, "".join(standing))
+    click.echo(f"{' / '.join(title for title, _ in kept)}  [{shown.address or shown.url}]{said}")
     for _, line in kept:
         if line:
             click.echo(f"    {line}")

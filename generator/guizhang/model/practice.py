@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.drawn_item import DrawnItem
@@ -21,6 +22,8 @@ class PracticeItem:
     """Roles it is meant for; none means everyone."""
     apart: tuple[str, ...] = ()
     """Items that answer it or are answered by it: never asked in one round with it."""
+    since: date | None = None
+    """First day on which what it rests on is in force; the page, which knows the day, asks it from then on."""
 
     @property
     def cites(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from guizhang.model.citation import in_force_from
 from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Pool
@@ -54,7 +55,7 @@ def practice(loaded: Loaded, *, generated: bool = True) -> Practice:
     pool = QuestionPool(tuple(pool_entry(item, book) for item in items), book)
     # Written items say themselves whom they answer; to read them against each other is for the check of the bank.
     apart = enemies_among(pool.entries, pool.answering if made else ())
-    printed = tuple(_printed(item, printer, tuple(sorted(apart[item.id]))) for item in items)
+    printed = tuple(_printed(item, printer, tuple(sorted(apart[item.id])), book) for item in items)
     return Practice(printed, loaded.bank.blueprints)
 
 
@@ -90,11 +91,11 @@ def _in_order(question: DrawnItem) -> bool:
     return choice and bool(figures) and figures == sorted(figures)
 
 
-def _printed(item: Item, printer: Printer, apart: tuple[str, ...]) -> PracticeItem:
+def _printed(item: Item, printer: Printer, apart: tuple[str, ...], book: Handbook) -> PracticeItem:
     case = item.type is ItemType.CASE
     points = sum((question.points for question in item.questions), Decimal(0)) if case else Decimal(1)
     drawn = printer.draw(item, points, "", "")
     bodies = item.questions if case else (item,)
     asked = tuple(question.unshuffled for question in drawn)
     fixed = tuple(body.keep_order or _in_order(question) for body, question in zip(bodies, asked, strict=True))
-    return PracticeItem(item.id, asked, fixed, item.applies_to, apart)
+    return PracticeItem(item.id, asked, fixed, item.applies_to, apart, in_force_from(item, book))

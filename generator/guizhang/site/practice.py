@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,7 +25,7 @@ from guizhang.site import paths, progress
 from guizhang.site.blocks import cited_as, concerned, title_of
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import Addresses
-from guizhang.site.practice_questions import blueprint_view, both, item_view
+from guizhang.site.practice_questions import blueprint_view, both, day_number, item_view
 from guizhang.site.practice_words import PRACTICE_WORDS
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo
@@ -65,7 +65,23 @@ class Rows:
     """A list of the practice page: key of the round, name, number of questions."""
 
     title: Text
-    rows: tuple[tuple[str, Text, int], ...]
+    rows: tuple[tuple[str, Text, Asked], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How many questions a row leads to."""
+
+    n: int
+    later: str
+    """How many of them are asked only from which day on: ``21000 3 21365 1``."""
+
+    @classmethod
+    def of(cls, items: Iterable[PracticeItem]) -> Asked:
+        """Return the count of *items*."""
+        found = Counter(day_number(item.since) if item.since is not None else 0 for item in items)
+        later = " ".join(f"{day} {n}" for day, n in sorted(found.items()) if day)
+        return cls(found.total(), later)
 
 
 class Practising:
@@ -112,19 +128,24 @@ class Practising:
         book = self._book
         settings = book.settings
         items = tuple(self.items)
-        themes = Counter(item.questions[0].themes[0] for item in items)
-        roles = [(key, role.name, sum(_for(item, key) for item in items)) for key, role in settings.roles.items()]
+        themes: dict[str, list[PracticeItem]] = {}
+        for item in items:
+            themes.setdefault(item.questions[0].themes[0], []).append(item)
+        roles = [
+            (key, role.name, Asked.of(item for item in items if _for(item, key)))
+            for key, role in settings.roles.items()
+        ]
         lists = [
-            ("role", Rows(word("practise-roles"), tuple(row for row in roles if row[2]))),
+            ("role", Rows(word("practise-roles"), tuple(row for row in roles if row[2].n))),
             (
                 "theme",
-                Rows(word("practise-themes"), tuple((t, book.theme_name(t), n) for t, n in sorted(themes.items()))),
+                Rows(word("practise-themes"), tuple((t, book.theme_name(t), Asked.of(own)) for t, own in sorted(themes.items()))),
             ),
             (
                 "document",
                 Rows(
                     word("practise-documents"),
-                    tuple((name, self._title(name), len(found)) for name, found in self.documents.items()),
+                    tuple((name, self._title(name), Asked.of(own)) for name, own in self.documents.items()),
                 ),
             ),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guizhang.model.blueprint import Blueprint
@@ -20,6 +21,8 @@ def item_view(item: PracticeItem) -> dict[str, Any]:
         out["roles"] = item.applies_to
     if item.apart:
         out["apart"] = item.apart
+    if item.since is not None:
+        out["since"] = day_number(item.since)
     out |= {"level": first.level.value, "difficulty": first.difficulty}
     questions = [_question(q, fixed=fixed) for q, fixed in zip(item.questions, item.fixed, strict=True)]
     if first.case is None:
@@ -31,6 +34,11 @@ def item_view(item: PracticeItem) -> dict[str, Any]:
         "because": _maybe(first.case.rationale),
         "questions": [question | {"points": worth} for question, worth in zip(questions, points, strict=True)],
     }
+
+
+def day_number(day: date) -> int:
+    """Return the days since 1 January 1970, as the scripts count them."""
+    return (day - date(1970, 1, 1)).days
 
 
 def _question(question: DrawnItem, *, fixed: bool) -> dict[str, Any]:

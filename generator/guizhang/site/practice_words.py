@@ -87,6 +87,10 @@ PRACTICE_WORDS: dict[str, tuple[str, str]] = {
     "practise-more": ("再练一组", "Another round"),
     "practise-home": ("回到练习首页", "Back to practice"),
     "practise-empty": ("这里没有可练的题。", "There is nothing to practise here."),
+    "practise-empty-pending": (
+        "这里的规定尚未施行，到施行那天才有题。",
+        "The rules here are not in force yet; their questions come on the day they are.",
+    ),
     "practise-empty-article": (
         "这一条没有单独的练习题；以下是同一章的题。",
         "This article has no question of its own; these are from its chapter.",

@@ -5,12 +5,14 @@ import re
 import pytest
 
 from guizhang.grading.summary import practice_link
+from guizhang.site.build import build_site
 from guizhang.site.csp import policy
 from tests.site.practice.answering import (
     CHAPTER,
     PAGE,
 )
 from tests.site.practice.conftest import ASK
+from tests.site.practising import practising_project
 
 
 def test_from_an_article_and_its_chapter(base, page, errors):
@@ -43,6 +45,37 @@ def test_nothing_to_ask(base, page, errors, key):
     page.locator(".gz-practise-round [role=status]").wait_for()
     page.keyboard.press("Enter")  # the way back has the focus
     page.locator(".gz-practise-home").wait_for()
+
+
+@pytest.fixture(scope="module")
+def pending(tmp_path_factory, serve_folder):
+    """The same handbook, whose rules come into force on 1 March 2099."""
+    folder = tmp_path_factory.mktemp("pending")
+    root = practising_project(folder / "project")
+    rules = root / "content/regulations/complaints.yaml"
+    text = rules.read_text(encoding="utf-8")
+    assert "edition: {" in text
+    rules.write_text(re.sub(r"edition: \{[^}]*\}", 'edition: {version: "3", effective: 2099-03-01}', text), encoding="utf-8")
+    return serve_folder(build_site(root, folder / "site").out)
+
+
+@pytest.mark.parametrize("key", ["document=complaints", "daily", "exam=mock", "article=complaints/first-reply"])
+@pytest.mark.parametrize(("day", "asked"), [("2099-02-28", False), ("2099-03-01", True)])
+def test_rules_are_practised_from_their_first_day_on(pending, page, errors, key, day, asked):
+    """The build does not know the day; the page goes by the reader's own."""
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(f"{pending}/{PAGE}?lang=en")
+    row = page.locator("[data-known='document=complaints']")
+    assert ("question" in row.inner_text()) is asked
+    page.goto(f"{pending}/{PAGE}?lang=en#{key}")
+    page.locator(".gz-practise-round :is([role=status], .gz-stem, ul)").first.wait_for()
+    if key == "exam=mock":
+        page.locator(".gz-practise-round ul").wait_for()
+        assert page.get_by_role("button", name="Start the clock").count() == int(asked)
+    else:
+        assert page.locator(".gz-stem").count() == int(asked)
+    if key.startswith("document"):
+        assert page.get_by_text("not in force yet").count() == int(not asked)
 
 
 @pytest.mark.parametrize("written", [str, lambda link: link.replace(",", "%2C")], ids=["as it is", "as mailed"])

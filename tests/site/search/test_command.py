@@ -43,6 +43,19 @@ def test_json_and_limit():
     assert {"address", "url", "label", "title", "partly"} <= set(found["hits"][0])
 
 
+def test_a_rule_that_is_not_in_force_yet_says_so(tmp_path):
+    shutil.copytree(ROOT, tmp_path / "office")
+    rules = tmp_path / "office/content/regulations/complaints.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("effective: 2026", "effective: 2098"), encoding="utf-8")
+    words = ["search", "--root", str(tmp_path / "office"), "首次", "回复", "几小时"]
+    lines = CliRunner().invoke(main, ["--lang", "zh", *words]).stdout.splitlines()
+    assert lines[0] == "= 12小时  首次回复时限：最多12小时（complaints/first-reply）【尚未施行】"
+    (hit,) = [line for line in lines if "[complaints/first-reply]" in line]
+    assert hit.endswith("【尚未施行】")
+    told = json.loads(CliRunner().invoke(main, [*words, "--json"]).stdout)
+    assert told["card"]["standing"] == "pending"
+
+
 def test_nothing_found_is_exit_code_1():
     done = run("ζζζ")
     assert (done.exit_code, done.stdout.strip()) == (1, "没有找到")

@@ -52,8 +52,9 @@ function group(name, options) {
   return options.length ? [element] : [];
 }
 
-function hit({ href, number, title, where, snippet }) {
+function hit({ href, number, title, where, snippet, state }) {
   const head = make("span", "head", make("b", "num", ...duo(number)), make("b", "title", ...duo(title)));
+  if (state) head.append(make("b", "state", ...duo(say(state))));
   const link = option("a", "hit", null, head, make("small", "where", ...duo(where)), make("span", "text", ...duo(snippet)));
   link.href = href;
   return link;

@@ -96,6 +96,12 @@ function lacking(parts, id) {
   });
 }
 
+/* What none of these documents has. */
+function lackingAll(parts, hits) {
+  const [first = [], ...others] = hits.map(({ id }) => unique(lacking(parts, id)));
+  return first.filter((piece) => others.every((left) => left.some((other) => other.includes(piece))));
+}
+
 /* Whether a regulation, chapter or section is called after a part. */
 function isSubject({ text, variants: [{ names }] }) {
   const ways = names.map(termOf);
@@ -110,7 +116,7 @@ function mayAnswer(asked, needed, id) {
 
 /* The figure that answers the query: of a kind it asks for, with most of its words beside it, or at least above it. */
 function answers({ kinds, measures }, units, hits) {
-  let best = [-1];
+  let best = [-Infinity];
   hits.slice(0, ENOUGH).forEach(({ row, silent, ...hit }, place) => {
     if (silent) return;
     for (const [kind, zh, en, ...what] of row[12] || []) {
@@ -125,10 +131,26 @@ function answers({ kinds, measures }, units, hits) {
       let sum = worth.reduce((sum, one) => sum + one, 0) * (ENOUGH + 2 - place);
       // Who asks for hours is not answered with days.
       if (measures.some((measure) => (zh + en).includes(measure))) sum += Math.floor(sum / 4);
-      if ((sum || !place) && sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
+      if (!sum && place) continue;
+      // A rule that is not in force answers where no other does.
+      if (hit.state) sum -= 1e12;
+      if (sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
     }
   });
   return best.slice(1);
+}
+
+/* "pending" or "ended" where the text of a row is not in force on the reader's own day, which no build knows. */
+function standing(row) {
+  const today = new Date().toLocaleDateString("sv"); // 2026-12-01
+  const [since, until] = manifest.dated[row[2].split("/")[0]] || [];
+  return until && until <= today ? "ended" : since > today ? "pending" : "";
+}
+
+/* What is in force goes first. */
+function inForceFirst(hits) {
+  for (const hit of hits) hit.state = standing(hit.row);
+  return hits.sort((a, b) => !b.state - !a.state);
 }
 
 /* Places [start, end, way] in a text of what a document was found by. */
@@ -180,14 +202,14 @@ function snippet(row, had) {
 }
 
 /* What the box shows of a hit; texts in pieces, zh and en, once where the translation is wanting. */
-function show({ id, sum, row, had }) {
+function show({ id, sum, row, had, state }) {
   const texts = [3, 4, 5, 6, 7, 8].map((place) => (row[place] || "").replace(/\n/g, " › "));
   const [number, title, where] = [0, 2, 4].map((at) => unique(texts.slice(at, at + 2)).map((text) => pieces(text, placesOf(had, text))));
   const body = `${row[9] || ""}\n${row[10] || ""}`;
   const marked = [...placesOf(had, body).map(([start, end]) => body.slice(start, end)), ...title.flatMap((half) => half.filter((_, i) => i % 2))];
   const query = unique(marked).slice(0, FEW).map((text) => "h=" + encodeURIComponent(text)).join("&");
   const href = `${dialog.dataset.root}/${row[1].replace(/(?=#)|$/, query && "?" + query)}`;
-  return { id, sum, href, number, title, where, snippet: snippet(row, had) };
+  return { id, sum, state, href, number, title, where, snippet: snippet(row, had) };
 }
 
 /*
@@ -208,7 +230,8 @@ async function find(query, facets = {}, limit = ENOUGH) {
   }
   const left = hits.length < ENOUGH ? limit + 1 - hits.length : 0;
   const partly = await take(left, partial(plan, units, hits.map(({ id }) => id)));
-  const all = [...hits, ...partly].slice(0, limit);
+  const some = inForceFirst(partly.slice(0, Math.max(0, limit - hits.length)));
+  const all = [...inForceFirst(hits.slice(0, limit)), ...some];
   if (plan.kinds.length) {
     await settle(() => {
       const needed = plan.needed();
@@ -217,10 +240,10 @@ async function find(query, facets = {}, limit = ENOUGH) {
   }
   return {
     hits: all.slice(0, hits.length).map(show),
-    partly: all.slice(hits.length).map(show),
+    partly: some.map(show),
     more: hits.length + partly.length > limit,
     added: unique(all.flatMap(({ added }) => added)),
-    lacking: partly.length ? await settle(() => unique(lacking(asked, partly[0].id))) : [],
+    lacking: await settle(() => lackingAll(asked, some)),
     answers: answers(plan, units, all),
     suggestions: plan.suggestions.slice(0, FEW),
     failed: failed.size > 0,

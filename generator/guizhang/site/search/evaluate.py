@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
@@ -22,7 +24,9 @@ ENOUGH = 10
 _OFTEN = 3
 
 
-def search(index: Index, text: str, limit: int = ENOUGH, facets: Sequence[str] = ()) -> Found:
+def search(
+    index: Index, text: str, limit: int = ENOUGH, facets: Sequence[str] = (), on: date | None = None
+) -> Found:
     """Return what *text* finds.
 
     Args:
@@ -30,12 +34,14 @@ def search(index: Index, text: str, limit: int = ENOUGH, facets: Sequence[str] =
         text: As typed.
         limit: How many hits at most.
         facets: Terms such as ``@k:article`` that every hit must have.
+        on: The reader's day: what is in force on it goes first, and the rest is marked. ``None``: whatever the day.
     """
-    return _Search(index, text, facets).found(limit)
+    return _Search(index, text, facets, on).found(limit)
 
 
 class _Search:
-    def __init__(self, index: Index, text: str, facets: Sequence[str]) -> None:
+    def __init__(self, index: Index, text: str, facets: Sequence[str], on: date | None) -> None:
+        self.on = on
         self.index, self.query, self.scores = index, Query(index, text), Scores(index)
         self.rank: dict[str, int] = index.manifest["rank"]
         self.wanted = " ".join(self.query.folded.split())
@@ -44,14 +50,22 @@ class _Search:
     def found(self, limit: int) -> Found:
         # However few are shown, the figure that answers is chosen among as many.
         looked = max(limit, ENOUGH)
-        hits = list(islice(self._whole(), looked))
+        hits = self._in_force_first(islice(self._whole(), looked))
         if len(hits) < ENOUGH:
             taken = {hit.document for hit in hits}
-            hits += islice(self._partial(taken), looked - len(hits))
+            hits += self._in_force_first(islice(self._partial(taken), looked - len(hits)))
         shown = tuple(hits[:limit])
-        first = next((hit for hit in shown if hit.partly), None)
-        lacking = self._lacking(self.query.asked, first.document) if first else ()
-        return Found(shown, lacking, self._card(hits), tuple(self.query.units))
+        return Found(shown, self._lacking_all(shown), self._card(hits), tuple(self.query.units))
+
+    def _in_force_first(self, hits: Iterable[Hit]) -> list[Hit]:
+        marked = [replace(hit, standing=self.index.standing(hit.shown.address, self.on)) for hit in hits]
+        return sorted(marked, key=lambda hit: bool(hit.standing))
+
+    def _lacking_all(self, hits: Iterable[Hit]) -> tuple[str, ...]:
+        """Return what none of the partial hits has: it is said of them all."""
+        left = [self._lacking(self.query.asked, hit.document) for hit in hits if hit.partly]
+        first, others = (left[0], left[1:]) if left else ((), [])
+        return tuple(piece for piece in first if all(any(piece in other for other in rest) for rest in others))
 
     def _whole(self) -> Iterator[Hit]:
         """Yield what has all of the query, one interpretation after another."""
@@ -166,7 +180,7 @@ class _Search:
 
     def _card(self, hits: Sequence[Hit]) -> Card | None:
         """Return the figure that answers the query: of the kind it asks for, with most of its words beside it."""
-        best: tuple[int, Card] | None = None
+        best: tuple[tuple[bool, int], Card] | None = None
         asked = [unit for unit in self.query.units if unit[0].weight == FULL] if self.query.kinds else []
         units = [self.scores.ways(unit) for unit in asked]
         for place, hit in enumerate(hits[:ENOUGH] if self.query.kinds else ()):
@@ -182,8 +196,10 @@ class _Search:
                 # Who asks for hours is not answered with days.
                 if any(measure in zh or measure in en for measure in self.query.measures):
                     worth += worth // 4
-                if (worth or not place) and (best is None or worth > best[0]):
-                    best = worth, Card(kind, zh, en, what_zh, what_en, shown)
+                # A rule that is not in force answers where no other does.
+                rank = not hit.standing, worth
+                if (worth or not place) and (best is None or rank > best[0]):
+                    best = rank, Card(kind, zh, en, what_zh, what_en, shown, hit.standing)
         return best[1] if best else None
 
     def _worth(self, unit: Sequence[Way], near: str, above: str) -> int:

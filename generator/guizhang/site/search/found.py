@@ -28,6 +28,8 @@ class Hit:
     partly: bool = False
     """Whether it has only some of what was asked."""
     added: tuple[Added, ...] = ()
+    standing: str = ""
+    """``pending`` or ``ended`` where it is not in force on the day it is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Card:
     what_en: str
     shown: Shown
     """Where it stands."""
+    standing: str = ""
+    """As of a hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     lacking: tuple[str, ...]
-    """What of the query the first partial hit has not."""
+    """What of the query none of the partial hits has."""
     card: Card | None
     asked: tuple[tuple[Variant, ...], ...]
     """What a hit may have of the query, each with the ways to have it."""

@@ -9,6 +9,7 @@ from base64 import b64decode
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +70,14 @@ class Index:
         """The manifest."""
         found: dict[str, Any] = json.loads(self._value("manifest"))
         return found
+
+    def standing(self, address: str, on: date | None) -> str:
+        """Return ``pending`` or ``ended`` where what stands at *address* is not in force on the day *on*."""
+        since, until = self.manifest["dated"].get(address.partition("/")[0], ("", ""))
+        day = on.isoformat() if on is not None else ""
+        if not day:
+            return ""
+        return "ended" if until and until <= day else "pending" if since > day else ""
 
     @cached_property
     def _calls(self) -> Mapping[str, str]:

@@ -10,9 +10,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.parallel import spread
 from guizhang.site.search.asking import HINTS, QUESTIONS, SPELT, STOPS, asking, needed, silent
@@ -50,6 +52,9 @@ class About:
     """Words of the same meaning, Chinese and English, the term itself first; then words that stand for them in a query
     though the text must not use them."""
 
+    dated: tuple[tuple[str, str, str], ...] = ()
+    """Regulations that name days: id, first day in force, first day no longer in force. The reader's day tells which bind."""
+
     @classmethod
     def of(cls, book: Handbook, content: str) -> About:
         """Return what *book* says."""
@@ -60,7 +65,16 @@ class About:
             tuple((role_id, role.name) for role_id, role in settings.roles.items()),
             tuple(settings.themes.items()),
             tuple(_group(term) for term in terms),
+            tuple((r.id, _iso(r.edition.effective), _iso(r.edition.repealed)) for r in book.regulations if _dated(r)),
         )
+
+
+def _dated(rule: Regulation) -> bool:
+    return rule.edition.effective is not None or rule.edition.repealed is not None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 def _group(term: Term) -> tuple[tuple[str, ...], ...]:
@@ -191,6 +205,7 @@ def _told(about: About) -> dict[str, object]:
         "kinds": [[str(kind), *NAMES[kind]] for kind in Kind],
         "roles": [[role, name.zh, name.en] for role, name in about.roles],
         "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
+        "dated": {rule: [since, until] for rule, since, until in about.dated},
         "asking": asking(),
         "needed": needed(),
         "questions": dict((*QUESTIONS, *SPELT, *HINTS)),

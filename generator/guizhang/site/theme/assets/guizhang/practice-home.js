@@ -27,6 +27,12 @@
   function count(n) {
     return n ? ask.count(n) : ask.say("nothing");
   }
+  /* How many of a row's questions are asked only after today: "21000 3 21365 1", from which day how many. */
+  function waiting(later) {
+    return later.split(" ").reduce(function (sum, n, i, all) {
+      return sum + (i % 2 && all[i - 1] > known.today() ? Number(n) : 0);
+    }, 0);
+  }
   function showHome() {
     if (!home.querySelector("[data-count]")) return;
     var days = record.streak();
@@ -36,6 +42,9 @@
     put("daily", today ? ask.say("done-today", { n: today }) : "");
     if (days) put("streak", days > 1 ? ask.say("streak", { n: days }) : ask.say("day-one"));
     home.querySelector(".gz-not-kept").hidden = record.kept();
+    home.querySelectorAll("[data-later]").forEach(function (place) {
+      place.replaceChildren(count(place.dataset.n - waiting(place.dataset.later)));
+    });
     showKnown();
   }
   /* How many rules with questions are known: of each document practised so far, and of each role. */
@@ -86,7 +95,7 @@
       return before || pick.round(kind, key);
     }).then(function (found) {
       if (over) return;
-      if (!found.queue && !found.items.length) return nothing({ due: "empty-due", daily: "empty-due", wrong: "empty-wrong" }[kind] || "empty");
+      if (!found.queue && !found.items.length) return nothing(found.waits && ["due", "wrong", "daily"].indexOf(kind) < 0 ? "empty-pending" : { due: "empty-due", daily: "empty-due", wrong: "empty-wrong" }[kind] || "empty");
       leave = run(found);
     }).catch(function () {
       if (!over) nothing("not-loaded");

@@ -32,6 +32,14 @@
   function index() {
     return load("_");
   }
+  var waits = false; // whether questions were passed over that wait for the first day of their rules
+
+  /* Nobody is asked what does not bind yet, by the reader's own day: a build does not know on which day it is read. */
+  function inForce(item) {
+    var now = !item.since || item.since <= known.today();
+    waits = waits || !now;
+    return now;
+  }
   /* The questions of some documents; a document that is gone has none. */
   function items(names) {
     return index().then(function (all) {
@@ -40,7 +48,7 @@
       });
       return Promise.all(there.map(load)).then(function (found) {
         return found.flatMap(function (one) {
-          return one.items;
+          return one.items.filter(inForce);
         });
       });
     });
@@ -244,11 +252,12 @@
   };
   /* Returns {items, note}; the note is the word that says why they are not what was asked for. */
   function round(kind, key) {
+    waits = false;
     return KINDS[kind](key).then(function (found) {
       var list = Array.isArray(found) ? found : found.items;
       var inOrder = kind === "due" || kind === "daily";
       var most = kind === "due" || kind === "wrong" ? 2 * ROUND : ROUND;
-      return { items: beside(inOrder ? list : ranked(list), most), note: found.note };
+      return { items: beside(inOrder ? list : ranked(list), most), note: found.note, waits: waits };
     });
   }
 
