@@ -66,7 +66,7 @@ def test_rules_are_practised_from_their_first_day_on(pending, page, errors, key,
     page.clock.set_fixed_time(f"{day}T12:00:00")
     page.goto(f"{pending}/{PAGE}?lang=en")
     row = page.locator("[data-known='document=complaints']")
-    assert ("question" in row.inner_text()) is asked
+    assert ("question" in row.text_content()) is asked
     page.goto(f"{pending}/{PAGE}?lang=en#{key}")
     page.locator(".gz-practise-round :is([role=status], .gz-stem, ul)").first.wait_for()
     if key == "exam=mock":
