@@ -31,7 +31,7 @@ from tests.quiz.rulings import article, made, only
             "are not to be",
         ),
         ("Staff mustn't use the front door on Saturdays.", ["must", "may", "mustn't"], "mustn't"),
-        ("Staff can’t use the front door on Saturdays.", ["must", "may", "can’t"], "can’t"),
+        ("Staff can’t use the front door on Saturdays.", ["must", "may", "can't"], "can't"),
         ("Visitors needn't sign the book on open days.", ["must", "needn't", "must not"], "needn't"),
         (
             "Visitors don't have to sign the book on open days.",
@@ -50,7 +50,7 @@ def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence
     item = only("allowed", article("boats", None, sentence))
     assert [option.text.en for option in item.options] == options
     assert [option.text.en for option in item.options if option.key] == [key]
-    assert sentence in item.rationale.en
+    assert sentence.replace("’", "'") in item.rationale.en
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ _STOP = re.compile(
 # "Good morning" at the head of a word up to the end of one; 6" is an inch mark.
 _STRAIGHT_EN = re.compile(r'(?<![\w"])"(?=\S)([^"“”]*?[^\s"])"(?!\w)')
 _INNER_EN = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'‘’]*(?:(?<=\w)'(?=\w)[^'‘’]*)*[\w.!?,])'(?!\w)")
+_BEHIND_LETTER = re.compile(r"(?<=[^\W\d_])’")
 _LETTERS = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
 
@@ -59,7 +60,7 @@ def _curled(text: str) -> str:
     text = _STRAIGHT_EN.sub(r"“\1”", _LETTERS.sub("'", text))
     text = _INNER_EN.sub(r"‘\1’", text)
     # Guests’ bags: where nothing has been opened, nothing is closed.
-    return text if "‘" in text else text.replace("’", "'")
+    return text if "‘" in text else _BEHIND_LETTER.sub("'", text)
 
 
 def bare(text: str) -> str:
