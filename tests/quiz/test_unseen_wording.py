@@ -71,7 +71,7 @@ def test_what_stands_under_purpose_is_asked_only_where_it_lays_something_down():
 def test_a_verb_with_its_negation_is_one_word(said):
     sentence = f"Members {said} park in the yard on weekdays."
     item = only("allowed", article("x", None, sentence))
-    assert [option.text.en for option in item.options] == ["must", "may", said]
+    assert [option.text.en for option in item.options] == ["must", "may", said.replace("’", "'")]
     assert not any("'t" in (i.stem.en or "") for i in made("altered-wording", article("x", None, sentence)))
     assert limit("Loans mustn't exceed ", " pounds.", "en").forbidden
 
