@@ -230,6 +230,24 @@ HEAD = ["序号", "违纪行为", "处罚", "备注"]
             id="a column said in runs of rows is a heading whatever it is called, cells that are only filled say nothing",
         ),
         pytest.param(
+            [["Breach", "1st offence", "2nd offence"], ["Late", "Verbal warning", "Written warning"]],
+            (),
+            [("1.", "", "Late – 1st offence: Verbal warning, 2nd offence: Written warning.")],
+            id="which time it is names no deed",
+        ),
+        pytest.param(
+            [["行为", "罚款", "记分"], ["漏检", "50元/次", "2分"], ["早退", "100元", "不计"]],
+            (),
+            [("1、", "", "漏检：罚款50元/次，记2分。"), ("2、", "", "早退：罚款100元，记分：不计。")],
+            id="figures that bring their units",
+        ),
+        pytest.param(
+            [["行为", "扣分"], ["1.漏检", 2], ["2.早退", 1]],
+            (),
+            [("1.", "", "漏检：扣2分。"), ("2.", "", "早退：扣1分。")],
+            id="rows that bring their numbers in the first cell",
+        ),
+        pytest.param(
             [["类别", "行为", "处罚"], ["门卫", "脱岗", "记过"], ["食堂", "浪费", "警告"], ["门卫", "睡岗", "警告"], ["门卫", "打牌", "记过"]],
             (),
             [

@@ -28,3 +28,13 @@ def is_row(view: Folded, start: int, end: int) -> bool:
 def stands_apart(view: Folded, start: int, end: int) -> bool:
     """Return whether a line has wide gaps in it, as no sentence does that the page's width has broken."""
     return bool(_FAR.match(view.printed(start, end)))
+
+
+def with_tabs(view: Folded, start: int, end: int) -> str:
+    """Return the folded text of a line with the tabs between its cells, which folding makes blanks."""
+    if "\t" not in view.printed(start, end):
+        return view.text[start:end]
+    return "".join(
+        "\t" if view.source[view.origin(at) : view.origin(at) + 1] == "\t" else view.text[at]
+        for at in range(start, end)
+    )

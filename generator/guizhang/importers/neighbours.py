@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guizhang.importers.bylines import is_byline
+from guizhang.importers.cells import with_tabs
 from guizhang.importers.head_signs import is_first
 from guizhang.importers.item_lists import by_lists
 from guizhang.importers.lattice import Mark
@@ -163,7 +164,7 @@ def judge_between(
     Reads: view, lines, marks, verdicts. Writes: verdicts. Stands behind all other votes, since these lines say nothing
     themselves: names of the site, of its columns and of other texts.
     """
-    texts = {index: view.text[line.start : line.end] for index, line in enumerate(lines) if not line.blank}
+    texts = {index: with_tabs(view, line.start, line.end) for index, line in enumerate(lines) if not line.blank}
     labels = {
         mark.line: mark
         for mark in reversed(marks)

@@ -6,12 +6,13 @@ certain; where that has no stop, the others may have none either, and only the w
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guizhang.importers.cells import is_row
+from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.dates import is_date_line
 from guizhang.importers.headings import is_lone_heading
 from guizhang.importers.letterheads import is_signature
@@ -21,6 +22,10 @@ from guizhang.zh.folding import Folded
 _WIDE = frozenset("WF")
 _ALIKE = 6
 """Columns by which lines that fill the page may differ: a sign that may not begin a line, a Latin word."""
+_CELL = re.compile(r"\W*\d+\W*")
+"""A figure alone, as in a table with a line for each cell."""
+_TABLE = re.compile(r"表[^,。;]{0,4}:$|\btable\b[^.;]{0,24}:$", re.IGNORECASE)
+"""A lead-in to a table."""
 _APART = 2
 """Lines from a lead-in to its list: a blank one may stand between them."""
 _ENTRIES = 2
@@ -109,7 +114,10 @@ def _listed(view: Folded, lines: Sequence[Line], block: Sequence[int], widest: i
             for at in run
             if at + 1 < len(block)
         )
-        if len(run) >= _ENTRIES and whole:
+        cells = any(
+            _CELL.fullmatch(texts[at]) or has_cells(view, lines[block[at]].start, lines[block[at]].end) for at in run
+        )
+        if len(run) >= _ENTRIES and whole and not cells and _TABLE.search(texts[lead]) is None:
             yield from (block[at] for at in run)
 
 

@@ -33,11 +33,11 @@ WHAT = re.compile(
 )
 FOLLOWS = re.compile(
     r"[罚罰]|[处處]分|[处處]理|[惩懲]|扣|[奖獎]|[后後]果|[加减減记記]分|[赔賠][偿償]"
-    r"|penalt|\bfines?\b|sanction|deduct|disciplin|consequence|punish|reward|bonus|warning|action",
+    r"|penalt|\bfines?\b|sanction|deduct|disciplin|consequence|punish|reward|bonus|warning|\baction",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
-    r"金[额額]|[数數额額]|分[值数數]|[标標][准準]|第?[一二三四五两兩\d]+次|[首初再]次|amount|points|score|first|second|third",
+MEASURED = re.compile(
+    r"金[额額]|[数數额額]|分[值数數]|[标標][准準]|第?[一二三四五两兩\d]+次|[首初再]次|amount|points|score|first|second|third|\b\d(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _AMISS = re.compile(
@@ -286,7 +286,7 @@ def _column(at: int, parts: Sequence[str], stated: str, below: Sequence[str]) ->
         unit = "分"
     elif not unit and re.search(r"\bpoints\b", name, re.IGNORECASE):
         unit = "points"
-    elif not unit and (FOLLOWS.search(name) or _MEASURED.search(name)):
+    elif not unit and (FOLLOWS.search(name) or MEASURED.search(name)):
         unit = stated
     numbers = bool(below) and bool(_NUMBER.fullmatch(name)) and 2 * sum(map(_counts, below)) >= len(below)
     return Column(at, name, unit, next((part for part in reversed(parts) if part), ""), numbers)
@@ -322,7 +322,7 @@ def _of_rules(names: Sequence[str], context: str) -> bool:
             continue
         others = [name for other, name in enumerate(names) if other != place]
         led = about or bool(_AMISS.search(what))
-        if any(FOLLOWS.search(name) or (led and _MEASURED.search(name)) for name in others):
+        if any(FOLLOWS.search(name) or (led and MEASURED.search(name)) for name in others):
             return True
     return False
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from guizhang.importers.readers.table_heads import FOLLOWS, REMARKS, TEXT, WHAT, Column, Line, is_chinese
+from guizhang.importers.readers.table_heads import FOLLOWS, MEASURED, REMARKS, TEXT, WHAT, Column, Line, is_chinese
 
 _FOR_WHOM = re.compile(
     r"(?:适用|違規|违规|责任|責任)?(?:岗位|崗位|对象|對象|人员|人員|职务|職務|职位|職位|工种|工種|岗位名称|人群|范围|範圍)"
@@ -73,7 +73,7 @@ def _deeds(columns: Sequence[Column], below: Sequence[Line]) -> set[str]:
     said: dict[bool, dict[str, int]] = {True: {}, False: {}}
     for column in columns:
         named = TEXT.fullmatch(column.name) or (WHAT.search(column.name) and not _is_follow(column))
-        if named and not column.number:
+        if named and not column.number and MEASURED.search(column.name) is None:
             lengths = said[is_chinese(column.name)]
             length = sum(len(line.words(column.at)) for line in below)
             lengths[column.name] = lengths.get(column.name, 0) + length

@@ -38,7 +38,7 @@ NOTHING = "empty-cell"
 LAYOUT = "layout"
 NEAR = 200
 """How many lines over a table may have numbers that its rows could go on."""
-_COUNTED = re.compile(r"\s*\d{1,3} ?[.．、](?!\d)")
+_COUNTED = re.compile(r"\s*#* *\d{1,3} ?[.．、](?!\d)")
 """A line with a number such as the rows of a table have."""
 _OVER = 8
 """Cells over a table that may say what it is about."""
@@ -93,6 +93,8 @@ class _Sheet:
         self.areas = areas
         self.headed = headed
         self.bracketed = False
+        self.numbered = False
+        """Whether the rows of the table bring their numbers in their first cell: 1. 迟到 | 5."""
         self.place = f"{place}, row"
         self.name = context
         self.over: list[str] = []
@@ -149,6 +151,7 @@ class _Sheet:
         block = with_roles(block, lines, headed=self.headed)
         group = next((column.at for column in block if column.group), None)
         block = [column for column in block if not column.group]
+        self.numbered = _bring_numbers([line for line in lines if _is_rule(line, block)])
         under = ""
         ruled = max((index for index, line in enumerate(lines) if _is_rule(line, block)), default=-1)
         for index, line in enumerate(lines):
@@ -231,9 +234,7 @@ class _Sheet:
     def _label(self, line: Line, column: Column | None, *, chinese: bool) -> tuple[list[Piece], bool]:
         """Return the label of a rule, and whether it says all that the column of numbers does."""
         if column is None:
-            own = line.own[:1]
-            numbered = bool(own) and OWN_NUMBER.match(line.words(own[0])) is not None  # 1. 迟到 | 5
-            return [] if numbered else self._counted(chinese=chinese), True
+            return [] if self.numbered else self._counted(chinese=chinese), True
         if column.at in line.above:
             return [], True  # the same rule goes on
         cell = line.cells.get(column.at, [])
@@ -253,6 +254,11 @@ class _Sheet:
         if self.bracketed:
             return ("（", "）") if chinese else ("(", ") ")
         return ("", "、" if chinese else ". ")
+
+
+def _bring_numbers(rules: Sequence[Line]) -> bool:
+    first = [line.words(line.own[0]) for line in rules if line.own]
+    return bool(first) and all(map(OWN_NUMBER.match, first))
 
 
 def _native(line: Line, column: int) -> list[str]:

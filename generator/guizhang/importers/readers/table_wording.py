@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guizhang.importers.readers.table_heads import FOLLOWS, REMARKS, Column, Piece
 
 _FIGURE = re.compile(r"[+\-−]?\d[\d,]*(?:\.\d+)?(?:\s*[-~–—～至到]\s*\d[\d,]*(?:\.\d+)?)?")
+_WITH_UNIT = re.compile(rf"(?:{_FIGURE.pattern})\s*[元分](?:/\S{{1,3}})?")
 _BEFORE = re.compile(r"(?:RMB|CNY|HKD|NTD|USD|HK\$|NT\$|US\$|[¥￥$€£])", re.IGNORECASE)
 """Units printed before the figure."""
 _POINTS = re.compile(r"[扣记記加减減奖獎]分")
@@ -120,8 +121,10 @@ def _name(cell: Cell, *, plain: bool, chinese: bool) -> str:
         return ""
     if plain and column.name.lower() == _unit(cell).lower():
         return ""  # 2 points
-    if plain and chinese and _unit(cell) and FOLLOWS.search(column.name) and not _NO_VERB.search(column.name):
-        return column.name[:-1] if _POINTS.fullmatch(column.name) and column.unit == "分" else column.name
+    figure = _unit(cell) or _WITH_UNIT.fullmatch(cell.words)
+    if plain and chinese and figure and FOLLOWS.search(column.name) and not _NO_VERB.search(column.name):
+        points = _POINTS.fullmatch(column.name) and (_unit(cell) or cell.words[-1]) == "分"
+        return column.name[:-1] if points else column.name
     return f"{column.name}{'：' if chinese else ': '}"
 
 
