@@ -33,7 +33,7 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("rows", "name"), zip(FINES, ["a.md", "a.txt"], strict=True))
+@pytest.mark.parametrize(("rows", "name"), [(FINES[0], "a.md"), (FINES[1], "a.txt")])
 def test_rows_of_a_table_of_rules_are_rules(rows, name):
     found = nodes(
         "# 仓库处罚规定",

@@ -32,7 +32,7 @@ def stands_apart(view: Folded, start: int, end: int) -> bool:
 
 def with_tabs(view: Folded, start: int, end: int) -> str:
     """Return the folded text of a line with the tabs between its cells, which folding makes blanks."""
-    if "\t" not in view.printed(start, end):
+    if start >= end or view.source.find("\t", view.origin(start), view.origin(end - 1)) < 0:
         return view.text[start:end]
     return "".join(
         "\t" if view.source[view.origin(at) : view.origin(at) + 1] == "\t" else view.text[at]

@@ -100,7 +100,7 @@ def cells_of(line: str, gap: re.Pattern[str]) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     place = len(line) - len(line.lstrip())
     for mark in gap.finditer(line):
-        if line[: mark.start()].strip():
+        if cells or line[place : mark.start()].strip():
             cells.append((place, mark.start()))
         place = mark.end()
     if line[place:].strip():
@@ -110,16 +110,14 @@ def cells_of(line: str, gap: re.Pattern[str]) -> list[tuple[int, int]]:
 
 def _as_rules(lines: Sequence[str], block: Block) -> list[Row] | None:
     """Return the rows of a table of rules, each in a line of its own; ``None`` where it is none, or cannot stand so."""
-    over = [line for line in lines[: block.rows[0]] if line.strip()][-_OVER:]
+    above = [line for line in lines[max(0, block.rows[0] - NEAR) : block.rows[0]] if line.strip()]
     table = [
         Line(
             index + 1, {at: [lines[index][a:b]] for at, (a, b) in enumerate(cells_of(lines[index], block.gap), start=1)}
         )
         for index in block.rows
     ]
-    rules = read_rules(
-        table, (), "table", " ".join(over), above=lines[max(0, block.rows[0] - NEAR) : block.rows[0]], headed=False
-    )
+    rules = read_rules(table, (), "table", " ".join(above[-_OVER:]), above=above, headed=False)
     if rules is None or len({row.number for row in rules.rows}) < len(rules.rows):
         return None
     whole = all(_places(lines[row.number - 1], row.parts) is not None for row in rules.rows)
@@ -158,9 +156,11 @@ def _write_rule(tabled: Tabled, line: str, parts: Sequence[Piece]) -> None:
 def _write_row(tabled: Tabled, line: str, gap: re.Pattern[str]) -> None:
     """Write a row with tabs between its cells; what marks the cells is masked."""
     place, end = 0, len(line.rstrip())
+    begun = False
     for mark in gap.finditer(line):
         tabled.add(line[place : mark.start()])
-        if line[: mark.start()].strip() and mark.end() < end:
+        begun = begun or bool(line[place : mark.start()].strip())
+        if begun and mark.end() < end:
             tabled.add(_TAB, made=True)
         tabled.add(mark.group(), mask=MARKUP if mark.group().strip() else COLUMNS)
         place = mark.end()
