@@ -41,6 +41,14 @@ def test_they_are_items_of_what_the_lead_in_stands_in():
     assert [(node.type, node.label) for node in rule.children] == [(NodeType.ITEM, "")] * 2 + [(NodeType.PARAGRAPH, "")]
 
 
+def test_a_heading_may_be_the_lead_in():
+    lines = ["冷链规定", "", "一、已开封的食品在下列时间内用完：", "", "熟米饭24小时", "鲜奶3天", "", "二、附则"]
+    (document,) = import_text(
+        "\n".join([*lines, "本规定由后勤部负责解释，各班组可以结合实际制定细则。"]).encode(), "a.txt"
+    ).documents
+    assert [node.text for node in document.nodes[0].children] == ["熟米饭24小时", "鲜奶3天"]
+
+
 def test_a_sentence_that_the_page_has_broken_behind_a_colon_is_one():
     lines = [
         "Packs that were opened are dated by hand. Note:",

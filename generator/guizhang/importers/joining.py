@@ -86,6 +86,10 @@ class Rows:
     closed: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Number from 1 of a line behind a list or table that the format says is over -> its first line."""
 
+    def is_listed(self, piece: Piece) -> bool:
+        """Return whether a piece is in a line of a list without signs."""
+        return bisect_right(self.starts, piece.start) - 1 in self.unstopped.listed
+
 
 def strip(view: Folded, start: int, end: int) -> Span:
     """Return the span without the blanks around it."""
@@ -120,7 +124,7 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return False
     if is_row(view, before.start, before.end) and is_row(view, after.start, after.end):
         return False  # whatever the last cell ends with: Approved by
-    if bisect_right(rows.starts, before.start) - 1 in rows.unstopped.listed:
+    if rows.is_listed(before):
         return False
     following = view.text[after.start : after.end].lstrip()
     if wants_more(words) or _is_rest(words, following):

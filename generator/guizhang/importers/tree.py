@@ -233,6 +233,7 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
             and rest
             and followed
             and not (draft.bare or draft.family is Family.ATTACHMENT or _is_table(view, rest))
+            and not rows.is_listed(rest[0])
         ):
             first = rest.popleft()
             start, end = strip(view, first.start, first.end)
@@ -284,7 +285,7 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
                 start, end = strip(view, first.start, first.end)
             draft.text.append((start, end))
             absorb(view, draft, first, rest, rows)
-            if bisect_right(rows.starts, start) - 1 in rows.unstopped.listed:
+            if rows.is_listed(first):
                 draft.type, draft.family = NodeType.ITEM, Family.BULLET
             draft.leads = not rest and restart and first.heads_line and words.endswith(":")
         draft.parent = owner
