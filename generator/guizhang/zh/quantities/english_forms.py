@@ -32,6 +32,7 @@ _NO_RUNG = (
 )
 _HOUR = r"(?<![\d.:/])\d{1,2}(?:[:.]\d{2})?"
 _CLOCK = rf"(?:{_HOUR} ?(?:[ap]m\b|[ap]\.m\.))"
+_EACH_OF = r"(?:customer|person|guest|member|patron|resident|family|household|visit|card|account|table|room)\b"
 _UNTIL = r"(?: ?[-–—] ?| to | until | till | thr(?:u|ough) )"
 _ONE_LONG = "(?:hour|day|week|month|quarter|year)"
 FORM = re.compile(
@@ -59,7 +60,8 @@ FORM = re.compile(
     rf"|(?:(?<=least )|(?<=most )|(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
     r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
     rf"|(?<=exceed )|(?<=greater than )|(?<=larger than )|(?<=bigger than )"
-    rf"|(?<=smaller than ))(?P<alone>{_N})(?= (?:will|need|requires?|does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
+    rf"|(?<=smaller than )|(?<=\bto )(?=[a-z\d]+ per {_EACH_OF})|(?<=maximum of )(?=[a-z\d]+ per {_EACH_OF}))"
+    rf"(?P<alone>{_N})(?= per {_EACH_OF}| (?:will|need|requires?|does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
     rf"|(?:(?:(?<=between )|(?<=between the hours of ))(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
     rf"|(?P<clock>{_CLOCK}|{_HOUR}(?={_UNTIL}{_CLOCK}))(?:{_UNTIL}(?P<till>{_CLOCK}))?)"
     rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
