@@ -8,9 +8,11 @@ from pathlib import Path
 
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate
+from guizhang.quiz.models.true_statements import stand_together
 from guizhang.yamlio.content import load_project
-from tests.quiz.rulings import REPORTING, article, made
+from tests.quiz.rulings import REPORTING, article, handbook, made
 
 
 def test_beside_a_wrong_figure_all_right_statements_but_one_have_one_and_beside_several_all():
@@ -171,3 +173,11 @@ def test_a_part_is_named_as_one_in_both_languages():
     ) in stems
     for item in items:
         assert item.rationale.en.startswith("The part “Dress” of “Attendance and reporting”: ")
+
+
+def test_rules_stand_beside_an_altered_one_of_their_own_script_only():
+    rules = Rules(handbook(article("a", "租琴的人应当盖好琴盖。"), article("b", "水手應當繫好纜繩。")))
+    simplified, traditional = rules.clauses
+    assert stand_together(simplified, simplified)
+    assert stand_together(traditional, traditional)
+    assert not stand_together(simplified, traditional)

@@ -112,7 +112,7 @@ def _beside_others(
             told.used.update(dict.fromkeys({c.address for c in pairs[lender.id].true} - lacking, ENOUGH))
         said = pairs[lender.id]
         # It is asked of those whom all its rules address.
-        beside = {other: texts for other, texts in said.true.items() if _with(clause, other)}
+        beside = {other: texts for other, texts in said.true.items() if stand_together(clause, other)}
         item = first_sound(said, _ASKED_OF_TWO, clause, _last(one), text, beside, told)
         if item is not None:
             left.remove(one)
@@ -130,8 +130,8 @@ def _in_turn(said: Statements) -> Iterator[Numbered]:
     yield from sorted(turns, key=lambda one: said.looks(one[2]).figure)
 
 
-def _with(clause: Clause, other: Clause) -> bool:
-    """Tell whether somebody is addressed by both clauses, and both are written in one script."""
+def stand_together(clause: Clause, other: Clause) -> bool:
+    """Tell whether somebody is addressed by both clauses, and they are written in one script."""
     if clause.traditional is not other.traditional:
         return False
     both = (clause.applies_to, other.applies_to)
