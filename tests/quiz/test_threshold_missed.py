@@ -137,3 +137,26 @@ def test_the_bound_that_the_next_row_begins_with_is_no_case():
     told, key = _covered(item)
     assert 200 not in told
     assert key == {case for case in told if case > 200}
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_line_that_begins_where_another_ends_is_no_limit(marked):
+    lines = ["${a}以内——台长", "${b}以内——舞美总监", "${b}以上——院长"]
+    facts = {"a": Fact(kind="duration", value="P3D", bound="max"), "b": Fact(**DAY, bound="max")}
+    body = tuple(Node(item=str(n) if marked else None, text=Text(zh=line)) for n, line in enumerate(lines, 1))
+    (item,) = made("threshold-case", article("r", "借用舞台按下列权限审批：", facts=facts, body=body))
+    assert "______以内——台长" in item.stem.zh  # the lowest begins nowhere
+    steps = ["台长接到通知后${a}内答复；", "舞美总监在${b}内验收；", "台长登记。"]
+    body = tuple(Node(item=str(n), text=Text(zh=line)) for n, line in enumerate(steps, 1))
+    assert len(made("threshold-case", article("r", "借用舞台按下列要求办理：", facts=facts, body=body))) == 2
+
+
+def test_an_english_line_that_begins_where_another_ends_is_no_limit():
+    lines = ["up to ${a} – stage hand", "up to ${b} – stage manager", "above ${b} – director"]
+    facts = {
+        "a": Fact(kind="money", value="30", unit="USD", bound="max"),
+        "b": Fact(kind="money", value="90", unit="USD", bound="max"),
+    }
+    body = tuple(Node(item=str(n), text=Text(en=line)) for n, line in enumerate(lines, 1))
+    items = made("threshold-case", article("r", None, "Props are approved as follows:", facts=facts, body=body))
+    assert not [item for item in items if "stage manager" in item.stem.en]

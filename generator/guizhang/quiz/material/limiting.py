@@ -95,6 +95,14 @@ _WAITS = re.compile(
 _UNTIL = (re.compile(r"\b(?:until|till) $"), re.compile(r" (?:after|from|following)\b"))
 # A limit to keep to stays one where the sentence goes on with what lies beyond: 不超过8小时，超过8小时的按加班计.
 _KEPT = re.compile("(?:不得|不超|不[少多高低大小迟晚早][于於]|[应應须須]|至少|最[少多低高迟晚早])[^，。；]*$")
+_HEADS_LINE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"\W*(?:[不未]?[超足满滿达達大小高低多少于於到过過至]{1,4})?[≤≥<>＜＞]?\s*\$\{([\w-]+)\}"),
+    "en": re.compile(
+        r"\W*(?:(?:up to|over|above|below|under|at (?:least|most)|exceeding|from|between|(?:not |no )?(?:more|less|fewer|longer) than) )?"
+        r"[≤≥<>]?=?\s*\$\{([\w-]+)\}",
+        re.IGNORECASE,
+    ),
+}
 _GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
 
 
@@ -138,7 +146,7 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return _UNCLEAR
-    return _GRADED if _in_bands(figure) else None
+    return _GRADED if _in_bands(figure) or _rung(figure) else None
 
 
 def _vague(figure: Figure, read: Mapping[Lang, Limit]) -> bool:
@@ -200,6 +208,28 @@ def _or_else(figure: Figure) -> bool:
         near = behind[follows.end() :][:_BESIDE] if follows else before if precedes else ""
         if any(other in near for other in others):
             return True
+    return False
+
+
+def _rung(figure: Figure) -> bool:
+    """Tell whether the figure heads a line of a list of which another line, headed by a figure too, takes cases from it.
+
+    It begins where that one ends, though it does not say so: 半天以内——组长；1天以内——主管.
+    """
+    place, lang, here = figure.clause.place, figure.clause.langs[0], figure.fact
+    if place.node.text is None or not _HEADS_LINE[lang].match(place.node.text.either(lang)):
+        return False
+    for node in (place.ancestors[-1] if place.ancestors else place.regulation).body:
+        headed = _HEADS_LINE[lang].match(node.text.either(lang)) if node.text is not None else None
+        if headed is None or node is place.node:
+            continue
+        # The facts of a line stand at the line where that is a provision of its own.
+        address = f"{place.regulation.id}/{node.id}#{headed[1]}" if node.id else f"{figure.clause.address}#{headed[1]}"
+        there = figure.handbook.facts.get(address)
+        if there is not None and (there.kind, there.unit, there.bound) == (here.kind, here.unit, here.bound):
+            one, other = magnitude(there.quantity[0]), magnitude(here.quantity[0])
+            if one < other if here.bound is Bound.MAX else one > other:
+                return True
     return False
 
 
