@@ -138,7 +138,7 @@ class Composer:
         book = self.book
         # These go through the whole handbook.
         yield Task(lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart))))
-        yield Task(lambda: Share((home(book, self.navigation), go_page()), dict(shards(self.addresses))))
+        yield Task(lambda: Share((home(book, self.navigation), go_page()), dict(shards(book, self.addresses))))
         yield Task(lambda: Share(tuple(changes.pages(book, self.addresses))))
         yield Task(lambda: Share((), terms.site_files(book, self.prose)))
         yield Task(lambda: Share((), found=_Left(chinese=traditional.seen(traditional.chinese(book)))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from guizhang.site import (
-    paths,
-)
+from guizhang.model.handbook import Handbook
+from guizhang.site import paths
+from guizhang.site.former import former
 from guizhang.site.page import SitePage
 from guizhang.site.paths import ASSETS, Addresses
 from guizhang.site.render import render
@@ -25,11 +25,11 @@ def go_page() -> SitePage:
     )
 
 
-def shards(addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """Yield a small script for each document that says where its ids stand.
+def shards(book: Handbook, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    """Yield a small script for each document that says where its ids stand, and where those of earlier editions lead.
 
     Scripts, because ``fetch`` does not run from ``file://``; one each, so that a copied link costs the same at any size.
     """
-    for document, places in addresses.shards().items():
+    for document, places in addresses.shards(former(book, addresses)).items():
         table = json.dumps(places, sort_keys=True, separators=(",", ":"))
         yield f"{ASSETS}/places/{document}.js", f"guizhangPlaces({table});\n".encode()

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook
@@ -104,10 +105,14 @@ class Addresses:
         """Return where *address* stands; ``None`` when it is not published."""
         return self.targets.get(address)
 
-    def shards(self) -> Mapping[str, Mapping[str, str]]:
-        """Return the addresses by document, for the pages that resolve a copied link: id -> target."""
+    def shards(self, former: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, Mapping[str, str]]:
+        """Return the addresses by document, for the pages that resolve a copied link: id -> target.
+
+        Args:
+            former: Addresses of earlier editions -> where they lead.
+        """
         found: dict[str, dict[str, str]] = {}
-        for address, target in self.targets.items():
+        for address, target in (*former.items(), *self.targets.items()):
             document, _, inner = address.partition("/")
             found.setdefault(document, {})[inner] = target
         return found

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from guizhang.site.progress import Reading
 
 STYLES = ("assets/guizhang/rules.css",)
-SCRIPTS = ("assets/guizhang/tools.js",)
+SCRIPTS = ("assets/guizhang/tools.js", "assets/guizhang/moved.js")
 ROLE_SCRIPT = "assets/guizhang/roles.js"
 TEMPLATES = ("regulation.html", "chapter.html", "macros.html", "force.html", "progress.html")
 """What its pages are made with."""
