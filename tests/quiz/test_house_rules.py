@@ -191,10 +191,10 @@ def test_a_fine_that_the_act_has_already_makes_no_case_of_its_own():
         "篷布没有盖好罚40元，三次以上停止出海。",
     )
     clean = (
-        "酒后出海的，停止出海一个月。",
+        "酒后出海的，全船通报批评。",
         "冒名登记的，书面检讨并公布。",
-        "损坏船桨的，照价赔偿并检讨。",
-        "私自载客的，取消会员的资格。",
+        "夜里出海的，给予记过处分。",
+        "私自载客的，扣发当月补贴。",
     )
     rules = [article(f"r{n}", zh, norm="penalty") for n, zh in enumerate((*acts, *clean))]
     items = made("penalty-match", *rules)

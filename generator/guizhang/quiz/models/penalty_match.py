@@ -78,7 +78,7 @@ def make(rules: Rules) -> Iterator[Made]:
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
         kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]
-        others = [s.outcome for s in kin if not alike(s.outcome, here.outcome) and not _names_case(s.outcome)]
+        others = [s.outcome for s in kin if not alike(s.outcome, here.outcome) and not _AS.search(s.outcome.zh or "")]
         wrong = nearest_in_length(here.outcome, others, _DISTRACTORS)
         if len(wrong) < _FEWEST or betrays_itself(here.outcome, wrong):
             yield Declined(here.clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
