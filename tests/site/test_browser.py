@@ -227,7 +227,7 @@ def test_a_tap_on_a_figure_says_what_it_means(base, page):
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"), [("首次回复", "首次回复"), ("closing", "Closing a case"), ("结案", "结案")]
+    ("query", "expected"), [("首次回复", "首次回复"), ("closing a case", "Closing a case"), ("结案", "结案")]
 )
 def test_search_finds_both_languages(base, page, query, expected):
     page.goto(f"{base}/index.html")
