@@ -7,8 +7,8 @@ import pytest
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.text import Text
 from guizhang.quiz.material.limits import limit
-from guizhang.quiz.material.restated import restated
 from guizhang.quiz.material.spots import fill
+from guizhang.quiz.material.tells.restated import restated
 from tests.quiz.rulings import article, made, only
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from guizhang.model.quantity import Duration, QuantityKind
-from guizhang.quiz.material.counted import CLOCK
 from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.tells.counted import CLOCK
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.quantities import find_figures
 

@@ -1,4 +1,4 @@
-"""Figures that an English sentence says again in other words: two weeks, Monday to the second Sunday; 14 days, so a fortnight."""
+"""Figures that the sentence says once more, in other words or another unit: two weeks; 14 days, so a fortnight; five (5)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import Duration, Frequency, Number, QuantityKind, magnitude, parse_quantity
+from guizhang.model.text import Text
 from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.quoting.points import BLANK
+from guizhang.zh.numerals import int_to_chinese
 from guizhang.zh.quantities import find_figures
-from guizhang.zh.quantities.english_numbers import WORDS
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NAMES = {2: "both|couple|pairs?|fortnight|fortnightly|biweekly|alternate|every other", 12: "dozen", 24: "two dozen"}
@@ -19,27 +21,53 @@ _ORDERED = (
     r"|item|copy|person|one)"
 )
 _IS_HERE = (QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.PERCENT)
-
-# The Ten-and-Five Rule, the 10/5 rule, a two-person rule: what it is called has its figures.
-_CALLED = re.compile(
-    r"(?P<name>[\w'’]+(?:[-/][\w'’]+)+|(?-i:[A-Z][\w'’]+(?: (?:and )?[A-Z][\w'’]+)*)|\d+) "
-    r"(?:rules?|policy|principle|method|zone|promise|guarantee|formula|pledge|challenge)\b|\brule of (?P<of>\w+)",
-    re.IGNORECASE,
+# 12:00 noon; who reads noon needs no 12:00.
+_NAMED_TIME = re.compile(
+    rf"{BLANK},? ?\(?(?:noon|midnight|midday)\b|\b(?:noon|midnight|midday)\)?,? ?\(?{BLANK}", re.IGNORECASE
 )
-_NUMBERING = re.compile(r"^[\d.]+\W+")
+_IN_FIGURES = re.compile(rf"{BLANK} ?\(\d+\)|\(\d+\) ?{BLANK}|\({BLANK}\)")
+"""In words and in figures: five (5) miles."""
+_SPELLED = 1000
+"""Numbers below this may be spelled out beside their figure."""
 
 
-def called_so(figure: Figure) -> bool:
-    """Tell whether what an English rule is called, or its heading, names the number: the Ten-and-Five Rule, 24-hour notice."""
+def said_again(figure: Figure) -> bool:
+    """Tell whether the sentence says the figure once more: 不足1小时按1小时计 answers itself."""
+    rest = figure.sentence.either("zh" if "zh" in figure.clause.langs else "en")
+    ways = {figure.printed(figure.fact, lang) for lang in figure.clause.langs}
+    own = (figure.fact.zh, figure.fact.en)
     number = number_of(figure.fact)
-    if number is None or number != int(number) or figure.clause.langs != ("en",):
+    if (
+        number is not None
+        and number == number.to_integral_value()
+        and 0 < number < _SPELLED
+        and "zh" in figure.clause.langs
+    ):
+        digits = f"{number:f}"
+        ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
+    if _next_to_it(figure, rest) or (figure.fact.kind is QuantityKind.TIME and _NAMED_TIME.search(rest)):
+        return True
+    if "en" in figure.clause.langs and _IN_FIGURES.search(figure.sentence.en or ""):
+        return True
+    if figure.clause.langs == ("en",) and (_meets(figure, rest) or restated(figure.fact, rest)):
+        return True
+    return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
+
+
+def _next_to_it(figure: Figure, rest: str) -> bool:
+    """Tell whether a grade of the same unit begins one above a whole number, or ends one below: ______以下禁止入内，13~16歲由成人陪同."""
+    number, blank = number_of(figure.fact), number_blank(figure)
+    if figure.fact.kind is not QuantityKind.COUNT or number is None or number % 1 or not isinstance(blank, Text):
         return False
-    sentence = figure.sentence.either("en").replace(BLANK, "…")
-    heading = figure.clause.heading
-    names = [found["name"] or found["of"] for found in _CALLED.finditer(sentence)]
-    names += [_NUMBERING.sub("", heading.either("en"))] if heading is not None else []
-    words = {word.casefold() for name in names for word in re.split(r"[^\w]+", name)}
-    return any(word == f"{number:f}" or WORDS.get(word) == number for word in words)
+    units = unit_words(blank, figure.clause.langs[:1])
+    unit = re.escape(units.either(figure.clause.langs[0])) if units is not None else ""
+    range_ = r"\s?(?:[~～至到–—-]|to|and|through)\s?"
+    return bool(unit) and any(
+        (
+            re.search(rf"(?<![\d.]){number + 1:f}{range_}\d+ ?{unit}", rest),
+            re.search(rf"\d{range_}{number - 1:f} ?{unit}", rest),
+        )
+    )
 
 
 def restated(fact: Fact, sentence: str) -> bool:
@@ -78,7 +106,7 @@ def _measured_again(fact: Fact, sentence: str) -> bool:
     return False
 
 
-def meets(figure: Figure, rest: str) -> bool:
+def _meets(figure: Figure, rest: str) -> bool:
     """Tell whether another grade of the sentence begins where the figure ends: less than ______, and 50 to 500 dollars by the manager."""
     number = number_of(figure.fact)
     next_to = "|".join(f"{one:f}" for one in (number, number + 1)) if number is not None and number % 1 == 0 else ""

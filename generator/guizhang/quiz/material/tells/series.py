@@ -12,13 +12,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from guizhang.model.quantity import QuantityKind, magnitude
-from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import chinese_to_int
 
 _UNITS = "个?工作日|个?小时|分钟|秒|天|日|个?月|个?星期|周|年|次|回|元|分|人|名|个|件|份|倍|级|公里|米|公斤|克|吨|%"
 _SAID = re.compile(rf"(?<!第)(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千万]+)(?P<unit>{_UNITS})")
 _SAID_EN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%| [a-z]+)")
+_ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
 _CASES = re.compile("[；;。]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _BEGINS = re.compile(r" ?(?:[-–—~～至到]+|to\b)")
@@ -122,3 +123,13 @@ def _paired(cases: list[list[_Number]]) -> bool:
         for one in case
         for two in case
     )
+
+
+def next_in_row(figure: Figure) -> bool:
+    """Tell whether the figure only counts on, behind another of its row, or begins one: 第一次…，第二次…，第______次."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    if not (before.endswith("第") or (figure.fact.zh or "").startswith("第")):
+        return False
+    if number_of(figure.fact) == 1:
+        return True
+    return _ORDINAL.search(before + behind) is not None
