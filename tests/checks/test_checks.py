@@ -161,6 +161,16 @@ ROWS = [
         [(HOME, "{}", "{rules/reply#limit: 12 hours}")],
         ["handbook.yaml:7:33 PAR002 parameters.rules/reply#limit"],
     ),
+    (
+        "another approver than the text names",
+        [
+            (HOME, "name: {zh: 客服, en: agent}}", "name: {zh: 客服, en: agent}}\n  head: {name: {zh: 店长, en: shop head}}"),
+            (RULE_FILE, "须有礼貌。", "经店长批准后离岗。"),
+            (RULE_FILE, "Be polite.", "Leave once the shop head has approved."),
+            (RULE_FILE, "        id: polite", "        id: polite\n        approval: {by: [agent], matter: {zh: 离岗, en: leaving}}"),
+        ],
+        ["rules.yaml:20:20 REG016 body[0].body[1].approval.by"],
+    ),
     ("gap", [(RULE_FILE, "article: 2", "article: 3")], ["rules.yaml:18:18 REG010 body[0].body[1].article"]),
     ("doubled", [(RULE_FILE, "article: 2", "article: 1")], ["rules.yaml:18:18 REG011 body[0].body[1].article"]),
     ("order of numbers", [(RULE_FILE, "article: 1", "article: 4")],

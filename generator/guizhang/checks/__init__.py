@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guizhang.checks import (
     acknowledgement,
+    approvers,
     assessments,
     brand,
     citations,
@@ -38,6 +39,7 @@ CHECKS = {
         placeholders,
         wordings,
         numbering,
+        approvers,
         translations,
         citations,
         options,
@@ -51,7 +53,7 @@ CHECKS = {
 """Every check by name; each module has ``check(loaded)`` and a docstring that is its help page."""
 
 
-ADVISORY = (translations, contradictions, items)
+ADVISORY = (approvers, translations, contradictions, items)
 """Checks that only warn; they read every sentence, and take most of the time."""
 
 
