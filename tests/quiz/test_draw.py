@@ -193,6 +193,8 @@ def test_sides_that_belong_together_never_all_stand_side_by_side(seed, keep, sid
         assert sorted(text.zh for text in drawn.options) == [name["zh"] for name in names[: len(drawn.options)]]
         assert [drawn.options[LETTERS.index(letter)].zh for letter in drawn.key] == [str(n) for n in range(sides)]
         assert drawn.key != tuple(LETTERS[:sides])
+        if item is ordering and sides > 2:
+            assert drawn.key != tuple(LETTERS[:sides])[::-1]
 
 
 def statements(loaded, answers):

@@ -30,9 +30,15 @@ def _rules(*articles) -> Rules:
         ("离岸不到${x}的，退还全部船费并登记。", _DAYS, (True, False)),
         ("租船人在${x}内退船的，退还全部租金。", _DAYS, (True, False)),
         ("租船人未提前${x}退船的，不退还租金。", _DAYS, (True, False)),
+        ("船票优惠超过原价${x}的，售票员应当报告艇长。", Fact(kind="percent", value="5"), (False, True)),
+        ("客人的小费至少${x}的，水手必须登记在册。", _MONEY, (False, True)),
+        ("客人的小费不超过${x}的，由水手自行收下。", _MONEY, (True, False)),
+        ("请假不超过${x}的，由艇长批准。", _DAYS, (True, False)),
         # What has to be kept to, and what follows, is laid down as it is.
         ("水手应当在${x}内将小费交给艇长，并登记在册。", _DAYS, (False, False)),
         ("水手的小费不得超过${x}，并登记在册。", _MONEY, (False, False)),
+        ("水手请假不得超过${x}的，另行通知并公布。", _DAYS, (False, False)),
+        ("租船至少${x}，押金当天退还并登记。", _DAYS, (False, False)),
         ("水手酒后驾船的，罚款${x}，并在码头公布。", _MONEY, (False, False)),
     ],
 )

@@ -107,13 +107,13 @@ def test_of_two_limits_of_which_either_will_do_neither_is_asked(sentence):
 def test_cases_of_things_counted_by_a_number_alone_say_what_they_count():
     facts = {"x": Fact(kind="count", value="3", unit="number", bound="max", en="three")}
     item = only("threshold-case", article("cards", None, "Members may borrow up to ${x} new films.", facts=facts))
-    assert re.search(r"Here are four cases: [a-z, ]+ and [a-z]+ new films\. ", item.stem.en)
+    assert re.search(r"In four cases the figure is, in turn, [a-z, ]+ and [a-z]+ new films\. ", item.stem.en)
 
 
 def test_the_time_in_which_a_limit_holds_stands_behind_the_cases():
     sentence = "Help in the garden with a minimum of ${x} a week."
     item = only("threshold-case", article("garden", None, sentence, facts={"x": Fact(**MINUTES, bound="min")}))
-    assert re.search(r"Here are four cases: [^.]*minutes a week\. ", item.stem.en)
+    assert re.search(r"In four cases the figure is, in turn, [^.]*minutes a week\. ", item.stem.en)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_the_figure_of_the_rule_has_the_numerals_of_the_others():
     item = only("threshold-case", rule)
     told = item.stem.zh.partition("依次是")[2].partition("。")[0].split("、")
     assert "十次" in told
-    told_en = re.split(", | and ", item.stem.en.partition("cases: ")[2].partition(".")[0])
+    told_en = re.split(", | and ", item.stem.en.partition("in turn, ")[2].partition(".")[0])
     for figures in (told, told_en):
         assert len(figures) == 4
         assert len({figure[0].isdigit() for figure in figures}) == 1
@@ -215,7 +215,23 @@ def test_a_least_time_in_traditional_chinese_is_one_to_keep_to():
 def test_cases_of_an_english_rule_say_that_they_are_told_of_the_blank():
     time = {"x": Fact(kind="time-of-day", value="17:00", bound="max", en="5:00 p.m.")}
     item = only("threshold-case", article("boats", None, "Hirers must bring the boat back by ${x}.", facts=time))
-    assert " Here are four cases: in turn it is " in item.stem.en
+    assert " In four cases the figure is, in turn, " in item.stem.en
+
+
+def test_of_a_list_quoted_in_part_the_point_is_asked_for():
+    money = {"x": Fact(kind="money", value="200", unit="CNY", bound="max")}
+    points = [
+        {
+            "item": "1",
+            "text": {"zh": "不超过${x}的，由艇长决定；", "en": "up to ${x}, by the skipper;"},
+            "facts": money,
+        },
+        {"item": "2", "text": {"zh": "其余的，由码头主管决定。", "en": "the rest, by the harbour master."}},
+    ]
+    rule = article("refunds", "退款按金额决定：", "Refunds are decided by amount:", body=points)
+    item = only("threshold-case", rule)
+    assert item.stem.zh.endswith("哪几种属于这一项？")
+    assert item.stem.en.endswith("Which of the cases fall under this point?")
 
 
 def test_nobody_is_asked_who_is_of_age_by_an_english_rule():

@@ -18,7 +18,7 @@ _ZH, _EN = ("一", "二", "三", "四"), ("first", "second", "third", "fourth")
 def _covered(item) -> tuple[set[float], set[float]]:
     """Return the figures of the four cases, and those of them the key names."""
     zh = item.stem.zh is not None
-    told = re.search(r"依次是(.*?)。", item.stem.zh) if zh else re.search(r"four cases: (.*?)\. ", item.stem.en)
+    told = re.search(r"依次是(.*?)。", item.stem.zh) if zh else re.search(r"in turn, (.*?)\. ", item.stem.en)
     numbers = [float(n) for n in re.findall(r"\d+(?:\.\d+)?", told[1])]
     (right,) = (option.text.zh or option.text.en for option in item.options if option.key)
     said = re.findall(r"第(.)种", right) if zh else re.findall("first|second|third|fourth", right.lower())
@@ -114,7 +114,7 @@ def test_what_is_forbidden_before_a_time_is_kept_to_from_then_on(sentence, later
         fact = Fact(**CLOCK, bound="min" if later else "max")
         item = only("threshold-case", article(f"r{n}", None, sentence, facts={"x": fact}))
         assert item.stem.en.endswith("Which of the cases keep to the rule?")
-        told = re.search(r"four cases: (.*?)\. W", item.stem.en)[1]
+        told = re.search(r"in turn, (.*?)\. W", item.stem.en)[1]
         cases = [60 * int(hour) + int(minute) for hour, minute in re.findall(r"(\d+):(\d\d)", told)]
         (right,) = (option.text.en for option in item.options if option.key)
         kept = {cases[_EN.index(one)] for one in re.findall("first|second|third|fourth", right.lower())}

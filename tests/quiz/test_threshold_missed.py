@@ -32,7 +32,7 @@ def _texts(sentence: str) -> tuple[str | None, str | None]:
 def _covered(item) -> tuple[set[float], set[float]]:
     """Return the figures of the four cases, and those of them the key names."""
     zh = item.stem.zh is not None
-    told = re.search(r"依次是(.*?)。", item.stem.zh) if zh else re.search(r"four cases: (.*?)\. ", item.stem.en)
+    told = re.search(r"依次是(.*?)。", item.stem.zh) if zh else re.search(r"in turn, (.*?)\. ", item.stem.en)
     numbers = [float(n) for n in re.findall(r"\d+(?:\.\d+)?", told[1])]
     (right,) = (option.text.zh or option.text.en for option in item.options if option.key)
     said = re.findall(r"第(.)种", right) if zh else re.findall("first|second|third|fourth", right.lower())

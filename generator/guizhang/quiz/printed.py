@@ -14,6 +14,9 @@ from guizhang.model.text import Text
 from guizhang.quality.option_order import of_one_unit
 from guizhang.quiz.keyed import keyed_number, keyed_places
 
+_PAIR = 2
+"""Steps of which one order alone is not the right one."""
+
 
 class Printer:
     """Prints the items of one handbook; each is printed once, however many forms it stands on."""
@@ -70,9 +73,11 @@ def _orders(body: Body, question: DrawnItem, key: tuple[str, str]) -> Iterator[s
         return
     choice = body.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE)
     order = _shuffle(question.options, name, key, keep=body.keep_order, choice=choice)
-    # Steps in their right order, or right sides each beside its left side, would be no question.
+    # Steps in their right order, or right sides each beside its left side, would be no question; from last to first hardly one.
     fixed = {ItemType.ORDERING: len(body.options), ItemType.MATCHING: len(body.pairs)}.get(body.type, 0)
-    if fixed and order[:fixed] == list(range(fixed)):
+    in_order = list(range(fixed))
+    backwards = body.type is ItemType.ORDERING and fixed > _PAIR and order == in_order[::-1]
+    if fixed and (order[:fixed] == in_order or backwards):
         turn = 1 + keyed_number("turn", *key, name) % (fixed - 1)
         order = [*order[turn:fixed], *order[:turn], *order[fixed:]]
     yield _lettered(order)

@@ -65,6 +65,8 @@ _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 # 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
 _DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
 _APPLIES = ("哪几种适用这一规定？", "To which of the cases does the rule apply?")
+# Of a list quoted in part the rule is more than the one point: all sums are decided by some rule of it.
+_POINT = ("哪几种属于这一项？", "Which of the cases fall under this point?")
 _KEEPS = ("哪几种符合这一规定？", "Which of the cases keep to the rule?")
 # 无迟到3次以上的记录的，奖励100元.
 _AS_CASE = re.compile("[^，。；]*(?:的|者)，")
@@ -203,6 +205,8 @@ def _item(figure: Figure) -> Made:
     question = _question(figure, read)
     if question != _APPLIES and _AT_ONCE[clause.langs[0]].search(sentence.either(clause.langs[0])):
         return figure.declined(_SOONER)
+    if question == _APPLIES and "…" in sentence.either(clause.langs[0]):
+        question = _POINT
     name = item_id(NAME, clause.address, figure.name)
     limit = as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
@@ -243,14 +247,14 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
     said = [figure.said(case) for case in cases]
     zh = "、".join(in_one_form([text.either("zh") for text in said], "zh"))
     # What the figure measures the sentence with the blank says: bare figures are no cases.
-    en = f"in turn it is {_listed(in_one_form([text.either('en') for text in said], 'en')).rstrip('.')}"
+    en = _listed(in_one_form([text.either("en") for text in said], "en")).rstrip(".")
     behind = figure.sentence.either("en").partition(BLANK)[2]
     if figure.fact.unit == "number" and (counted := _COUNTED.match(behind)):
         en += counted[0]  # two, three and four popular films
         behind = behind[counted.end() :]
     if per := _PER.match(behind):
         en += per[0]
-    return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
+    return f"四种实际情况依次是{zh}。{question[0]}", f" In four cases the figure is, in turn, {en}. {question[1]}"
 
 
 def _told_of_times(figure: Figure, cases: Sequence[Fact], act: str, question: tuple[str, str]) -> tuple[str, str]:
