@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "editions": MIDDLE | {"facts"},
     "consistency": BASE,
     "quality": BASE | {"consistency"},
-    "checks": MIDDLE | {"consistency", "quality", "sealing"},
+    "checks": MIDDLE | {"consistency", "facts", "quality", "sealing"},
     "translation": MIDDLE,
     "quiz": MIDDLE | {"consistency", "quality"},
     "site": MIDDLE | {"editions", "sealing", "tables"},

@@ -212,6 +212,24 @@ ROWS = [
         [(RULE_FILE, "id: polite", "id: polite\n        review: {kind: legal, note: {zh: 看, en: look}}")],
         ["rules.yaml:20:17 REV002 body[0].body[1].review"],
     ),
+    *(
+        (f"norm beside {zh}", [(RULE_FILE, "id: polite", f"id: polite\n        norm: {norm}"), (RULE_FILE, "须有礼貌。", zh),
+            (RULE_FILE, "Be polite.", en)], ["rules.yaml:20:15 REG015 body[0].body[1].norm"] if found else [])
+        for norm, zh, en, found in (
+            ("permission", "员工应当先敲门。", "Staff must knock first.", True),
+            ("permission", "员工可以先敲门。", "Staff may not use the side door.", True),
+            ("duty", "员工可以先敲门。", "Staff shall knock.", True),
+            ("duty", "員工應當先敲門。", "Staff should knock.", False),
+            ("duty", "员工經批准后方可進門。", "Staff may go in only after they were let in.", False),
+            ("prohibition", "每天不得超过两次。", "It must not exceed two a day.", False),
+            ("duty", "员工可以借用雨伞，当天归还。", "Staff must return it.", False),
+            ("recommendation", "员工应尽量先敲门。", "Staff should knock.", False),
+            ("statement", "员工应当敲门。", "Staff must knock.", False),
+        )
+    ),
+    ("a translation out of date is not held against the norm", [(RULE_FILE, "id: polite",
+        "id: polite\n        norm: duty\n        translated_from: {en: 00000000}"), (RULE_FILE, "Be polite.", "Staff may bow.")],
+        ["rules.yaml:21:31 TRN002 body[0].body[1].translated_from.en"]),
     ("file name", [(RULE_FILE, "id: rules\n", "id: rulez\n"), (HOME, "[rules]", "[rulez]"),
         (SCRIPT_FILE, "rules/reply", "rulez/reply"), (BANK_FILE, "rules/polite: HASH", "rulez/polite: null")],
         ["rules.yaml:1:5 REF004 id", "bank.yaml:3:25 ITM011 [0].cites.rulez/polite"]),
@@ -295,6 +313,20 @@ def test_messages_read_in_both_languages(project):
         "    mend: did you mean agent?"
     )
     assert render([fault], language="zh").endswith("没有名为 'agnet' 的岗位\n    修改: 是否想写 agent？")
+
+
+def test_a_norm_and_words_that_contradict_it_are_both_named(project):
+    found = project(
+        [
+            (RULE_FILE, "id: polite", "id: polite\n        norm: permission"),
+            (RULE_FILE, "须有礼貌。", "员工应当先敲门。"),
+            (RULE_FILE, "Be polite.", "Staff must knock first."),
+        ]
+    )
+    (fault,) = [one for one in found if one.code == "REG015"]
+    assert fault.problem.zh == "这里写 permission（可以），条文却写“应当”“must”（duty，应当）"
+    assert fault.problem.en == "this says permission, but the text says “应当” and “must” (duty)"
+    assert fault.mend.en == "if the text is right, write norm: duty; if the norm is, mend the text"
 
 
 @pytest.mark.parametrize("module", CHECKS.values(), ids=CHECKS)

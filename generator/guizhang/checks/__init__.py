@@ -11,6 +11,7 @@ from guizhang.checks import (
     contradictions,
     file_names,
     items,
+    norms,
     numbering,
     options,
     pages,
@@ -40,6 +41,7 @@ CHECKS = {
         wordings,
         numbering,
         approvers,
+        norms,
         translations,
         citations,
         options,
@@ -53,7 +55,7 @@ CHECKS = {
 """Every check by name; each module has ``check(loaded)`` and a docstring that is its help page."""
 
 
-ADVISORY = (approvers, translations, contradictions, items)
+ADVISORY = (approvers, norms, translations, contradictions, items)
 """Checks that only warn; they read every sentence, and take most of the time."""
 
 
