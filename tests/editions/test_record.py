@@ -48,6 +48,19 @@ def test_what_was_removed_is_kept_and_what_was_added_is_not():
     assert (added.address, added.lines) == ("visits/farewell", ())
 
 
+def test_where_a_rule_moved_from_is_told():
+    gone = VISITS[VISITS.index("      - article: 3") :]
+    lobby = 'id: lobby\ntitle: {zh: 大厅规定, en: Lobby}\nedition: {version: "1"}\nbody:\n' + gone
+    old = book().published()
+    new = book(edited(VISITS, (gone, "      - article: 3\n        id: rest\n        text: {zh: 备用。}\n")), lobby).published()
+    comparison = compare(old, new)
+    (moved,) = [c for c in edition_record(comparison, new, version="2", issued=ISSUED).changes if c.was_address]
+    assert (moved.address, moved.was_address, moved.aspects) == ("lobby/badge", "visits/badge", ("moved",))
+    assert (moved.place.en, moved.was_place.en) == ("Lobby", "Visits · Chapter 2 Leaving")
+    (change,) = [c for c in comparison.changes if c.old and c.new]
+    assert (change.old_home.en, change.new_home.en) == ("Visits · Chapter 2 Leaving", "Lobby")
+
+
 UNTOLD = [
     [("来访者。, en", "来访者, en")],
     [
@@ -84,6 +97,13 @@ def test_roles_and_dates_are_told_in_words():
         "适用岗位：前台 → 前台、客服",
     ]
     assert record.effective == date(2027, 1, 1)
+
+
+def test_a_note_that_came_or_went_is_told_without_a_dash():
+    (change,) = recorded(("effective: 2026-01-01", "effective: 2026-01-01, repealed: 2027-01-01")).changes
+    assert [remark.en for remark in change.remarks] == ["repealed from: 1 January 2027"]
+    (change,) = recorded((", effective: 2026-01-01", "")).changes
+    assert [remark.zh for remark in change.remarks] == ["施行日期：取消（原为2026年1月1日）"]
 
 
 def test_a_record_is_read_back_equal():

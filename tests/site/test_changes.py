@@ -61,6 +61,33 @@ def test_a_change_shows_its_difference_and_leads_to_the_rule(handbook):
     assert 'href="../regulations/complaints/taking.html#first-reply"' in html
 
 
+def remarks(handbook, change):
+    html = by_path(pages(*told(handbook, record("1.1", change))))["changes/1.1.html"].html
+    return re.findall(r'<p class="gz-remark">.*?lang="en"[^>]*>(.*?)</span>', html)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (("可以放行。", "may pass"), ("应当放行。", "may pass"), "only the Chinese was changed"),
+        (("放行。", "may pass"), ("放行。", "must pass"), "only the English was changed"),
+        (("可以放行。", "may pass"), ("应当放行。", "must pass"), None),
+        (("可以放行。", None), ("应当放行。", None), None),
+        (("放行，", "pass"), ("放行。", "pass"), None),
+    ],
+)
+def test_a_language_that_did_not_follow_is_named(handbook, was, now, said):
+    line = RecordedLine(was=Text(zh=was[0], en=was[1]), now=Text(zh=now[0], en=now[1]))
+    found = remarks(handbook, changed("complaints/first-reply", lines=(line,)))
+    assert [said in one for one in found] == ([True] if said else [])
+
+
+def test_a_rule_that_moved_says_where_from(handbook):
+    place = Text(zh="请假规定 · 第一章 总则", en="Leave · Chapter 1 General")
+    change = changed("complaints/first-reply", was_address="leave/reply", aspects=("moved",), lines=(), was_place=place)
+    assert remarks(handbook, change) == ["Moved from: Leave · Chapter 1 General"]
+
+
 def test_what_is_gone_is_told_without_a_link(handbook):
     gone = changed(None, was_address="complaints/suggestion-box", aspects=("removed",), name=Text(zh="第九条 意见箱"))
     html = by_path(pages(*told(handbook, record("1.1", gone))))["changes/1.1.html"].html

@@ -11,6 +11,7 @@ from guizhang.editions.documents import document_entries
 from guizhang.editions.entries import Entry, Key, regulation_entries
 from guizhang.editions.figures import fact_changes, word_changes
 from guizhang.editions.matching import CONTAINERS, Matching, Pair, match
+from guizhang.editions.places import joined
 from guizhang.editions.printing import Printer, has_figures
 from guizhang.editions.rows import label_aspect, row_change, row_changes
 from guizhang.editions.strength import strength_changes
@@ -154,14 +155,13 @@ class _Differ:
             aspects.discard(Aspect.RENUMBERED)
         if own is not None:
             aspects.add(own)
-        if old.address != new.address and old.subject is not Subject.HANDBOOK and self._id_changed(old, new):
+        if old.address != new.address and old.subject is not Subject.HANDBOOK and _id_changed(old, new):
             aspects.add(Aspect.RENAMED)
         if not aspects:
             return None
         return Change(
             old, new, _ranked(aspects), pair.confidence, rows, strengths, figures, attributes,
-            self._titles[0].get(old.place) if moved else None,
-            self._titles[1].get(new.place) if moved else None,
+            *(self._homes(old, new) if moved else (None, None)),
         )  # fmt: skip
 
     def _surely_same(self, old: Entry, new: Entry) -> bool:
@@ -177,10 +177,20 @@ class _Differ:
         elsewhere = (self._keys.get(place) if old.home else place) != new.place
         return elsewhere or id(old) in self._out_of_order
 
-    def _id_changed(self, old: Entry, new: Entry) -> bool:
-        """Return whether its own id changed, not just that of the document it stands in."""
-        document = self._keys.get(old.place) == new.place or "/" not in old.address
-        return not document or old.address.partition("/")[2] != new.address.partition("/")[2] or "/" not in old.address
+    def _homes(self, old: Entry, new: Entry) -> tuple[Text | None, Text | None]:
+        """Return what it stood in and stands in; with the documents where they are two."""
+        found = []
+        for entry, titles in zip((old, new), self._titles, strict=True):
+            keys = [entry.place] if old.document == new.document else [(entry.family, entry.document), entry.place]
+            parts = [title for key in dict.fromkeys(keys) if (title := titles.get(key)) is not None]
+            found.append(joined(parts))
+        return found[0], found[1]
+
+
+def _id_changed(old: Entry, new: Entry) -> bool:
+    """Return whether its own id changed, not just that of the document it stands in."""
+    own, now = (entry.address.partition("/") for entry in (old, new))
+    return own[2] != now[2] if own[1] else own[0] != now[0]
 
 
 def _prints_figures(node: Node) -> bool:

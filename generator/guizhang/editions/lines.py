@@ -11,7 +11,7 @@ from guizhang.diagnostics import Language, Message
 from guizhang.editions.changes import Change, Comparison, RowChange, StrengthChange
 from guizhang.editions.pieces import Piece
 from guizhang.editions.summary import Group, groups, sentence, turned
-from guizhang.editions.words import ASPECTS, ATTRIBUTES, NORMS, STALE, TURNS
+from guizhang.editions.words import ASPECTS, ATTRIBUTES, NORMS, STALE, TURNS, UNTYPED
 from guizhang.model.edition import Aspect
 from guizhang.model.regulation import Norm
 from guizhang.model.text import LANGS, Lang, Text
@@ -79,6 +79,8 @@ def _strength(change: Change, strength: StrengthChange, where: str, language: La
     )
     lang: Lang = "zh" if strength.clause.zh else "en"
     yield Run("      "), Run(_cut(strength.clause.either(lang)), "dim")
+    if not strength.typed:
+        yield Run("      "), Run(UNTYPED.render(language), "warn")
 
 
 def _group(group: Group, language: Language) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from guizhang.editions.changes import Change, Comparison
 from guizhang.editions.lines import visible_rows
 from guizhang.editions.pieces import pieces
 from guizhang.editions.summary import groups, sentence, turned
-from guizhang.editions.words import ASPECTS, ATTRIBUTES, NORMS, STALE, TURNS
+from guizhang.editions.words import ASPECTS, ATTRIBUTES, NORMS, STALE, TURNS, UNTYPED
 from guizhang.model.text import LANGS, Lang
 from guizhang.templating import environment
 
@@ -40,6 +40,7 @@ def difference_page(comparison: Comparison) -> str:
             norms=NORMS,
             turns=TURNS,
             stale=STALE,
+            untyped=UNTYPED,
             langs=LANGS,
             tags=_TAGS,
             style=style,

@@ -12,6 +12,7 @@ from guizhang.diagnostics import Message
 from guizhang.editions.changes import Change, Comparison
 from guizhang.editions.entries import Entry, Row
 from guizhang.editions.lines import visible_rows
+from guizhang.editions.places import joined
 from guizhang.editions.refusals import refused
 from guizhang.editions.words import ATTRIBUTES
 from guizhang.files import write_file
@@ -99,6 +100,7 @@ def _recorded(comparison: Comparison, change: Change) -> RecordedChange | None:
         name=entry.name,
         was_name=old.name if old and new and old.name != new.name else None,
         place=_place(comparison, entry),
+        was_place=_place(comparison, old) if old and change.old_home != change.new_home else None,
         aspects=aspects,
         turns=tuple(strength.turn for strength in change.strengths),
         lines=tuple(_lines(change)) if old is not None and not _WORDS.isdisjoint(aspects) else (),
@@ -109,11 +111,16 @@ def _recorded(comparison: Comparison, change: Change) -> RecordedChange | None:
 def _remarks(change: Change) -> Iterator[Text]:
     for attribute in change.attributes:
         if attribute.name in _NOTED:
-            name = ATTRIBUTES[attribute.name]
-            old, new = (
-                {lang: side.either(lang) if side else "–" for lang in LANGS} for side in (attribute.old, attribute.new)
-            )
-            yield Text(zh=f"{name.zh}：{old['zh']} → {new['zh']}", en=f"{name.en}: {old['en']} → {new['en']}")
+            name, old, new = ATTRIBUTES[attribute.name], attribute.old, attribute.new
+            if old is not None and new is not None:
+                said = Message(f"{old.either('zh')} → {new.either('zh')}", f"{old.either('en')} → {new.either('en')}")
+            elif new is not None:
+                said = Message(new.either("zh"), new.either("en"))
+            elif old is not None:
+                said = Message(f"取消（原为{old.either('zh')}）", f"none any more (it was {old.either('en')})")
+            else:
+                continue
+            yield Text(zh=f"{name.zh}：{said.zh}", en=f"{name.en}: {said.en}")
 
 
 def _place(comparison: Comparison, entry: Entry) -> Text | None:
@@ -122,7 +129,7 @@ def _place(comparison: Comparison, entry: Entry) -> Text | None:
         return None
     titles = [comparison.titles.get((entry.family, address)) for address in dict.fromkeys((entry.document, entry.home))]
     parts = [title for title in titles if title is not None]
-    return Text(**{lang: " · ".join(part.either(lang) for part in parts) for lang in LANGS}) if parts else None
+    return joined(parts)
 
 
 def _lines(change: Change) -> Iterator[RecordedLine]:

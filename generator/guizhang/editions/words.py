@@ -114,6 +114,9 @@ ROWS: dict[str, Message] = {
 }
 """What a row of a script, a record or the settings is; a row of a rule needs no name."""
 
+UNTYPED = Message("norm 字段没有改", "the field norm was not changed")
+"""Where the words bind otherwise and ``norm`` is as it was."""
+
 STALE: dict[Lang, Message] = {
     "zh": Message("中文没有跟着改，可能已经过时", "the Chinese did not follow and may be out of date"),
     "en": Message("英文没有跟着改，可能已经过时", "the English did not follow and may be out of date"),

@@ -89,6 +89,8 @@ class RecordedChange(Model):
     """Number and title before, where they were others."""
     place: Text | None = None
     """The regulation and chapter it stands in."""
+    was_place: Text | None = None
+    """The regulation and chapter it stood in, where it moved."""
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
     turns: tuple[Turn, ...] = ()
     """Which way each norm changed, where one did."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from guizhang.editions.pieces import Op, pieces
+from guizhang.editions.plain import bare
 from guizhang.editions.words import ASPECTS, TURNS
 from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, RecordedLine, Subject
 from guizhang.model.handbook import Handbook
@@ -42,6 +43,13 @@ class Entry:
     """Where the rule stands now; ``None`` where it is gone."""
     tags: tuple[Text, ...]
     """How it changed, in words."""
+
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What else there is to say of it: where it stood, what is noted about it, and the language left as it was."""
+        was, stayed = self.change.was_place, _stayed(self.change)
+        moved = (_together(word("moved-from"), was),) if was is not None else ()
+        return (*moved, *self.change.remarks, *((word(f"{stayed}-stayed"),) if stayed else ()))
 
     @property
     def lines(self) -> Iterator[Pair]:
@@ -120,6 +128,24 @@ def tags_of(change: RecordedChange) -> tuple[Text, ...]:
     turns = [TURNS[turn] for turn in dict.fromkeys(change.turns)]
     words = [ASPECTS[a] for a in change.aspects if a not in (Aspect.STRENGTH, Aspect.RENAMED, Aspect.SCOPE)]
     return tuple(Text(zh=message.zh, en=message.en) for message in (*turns, *words))
+
+
+def _together(lead: Text, what: Text) -> Text:
+    return Text(zh=f"{lead.zh}{what.either('zh')}", en=f"{lead.en} {what.either('en')}")
+
+
+def _stayed(change: RecordedChange) -> Lang | None:
+    """Return the language whose words stayed where those of the other were changed; ``None`` where both were, or neither."""
+    if Aspect.WORDING not in change.aspects:
+        return None
+    stayed = set()
+    for line in change.lines:
+        if line.was is not None and line.now is not None:
+            texts = {lang: (line.was.get(lang), line.now.get(lang)) for lang in LANGS}
+            same = [lang for lang, (was, now) in texts.items() if was and was == now]
+            other = [lang for lang, (was, now) in texts.items() if was and now and bare(was) != bare(now)]
+            stayed |= set(same) if other else set()
+    return stayed.pop() if len(stayed) == 1 else None
 
 
 def edition_name(record: EditionRecord) -> Text:

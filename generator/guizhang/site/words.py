@@ -272,6 +272,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "changes-lead": ("每一版改了什么，最近的在前。", "What each edition changed, the latest first."),
     "binds-otherwise": ("约束强弱有变", "Now stricter or looser"),
     "only-renumbered": ("只是改号", "Renumbered only"),
+    "moved-from": ("原在：", "Moved from:"),
+    "en-stayed": ("这一版只改了中文，英文没有改。", "In this edition only the Chinese was changed; the English is as it was."),
+    "zh-stayed": ("这一版只改了英文，中文没有改。", "In this edition only the English was changed; the Chinese is as it was."),
     "changed-in": ("改动：", "Changed:"),
     # Roles
     "role-lead": ("与您岗位有关的内容，按阅读顺序排列。", "What applies to your role, in reading order."),
