@@ -236,6 +236,22 @@ ROWS = [
 ]  # fmt: skip
 
 
+EDITIONS = [
+    ("1.1", "1.0", "1.0", ["1.1.yaml:1:5 EDN007 id"]),
+    ("1.1", "1.0", "1.1", []),
+    ("1.1", "1.0", "1.2", []),
+    ("1.1", None, "1.0", []),
+]
+
+
+@pytest.mark.parametrize(("recorded", "previous", "edition", "expected"), EDITIONS)
+def test_the_handbook_is_not_behind_its_last_record(project, recorded, previous, edition, expected):
+    Path("content/editions").mkdir(parents=True)
+    record = f'id: "{recorded}"\nissued: 2026-11-20\n' + (f'previous: "{previous}"\n' if previous else "")
+    Path(f"content/editions/{recorded}.yaml").write_text(record, encoding="utf-8")
+    assert brief(project([(HOME, "{}", f'{{}}\nedition: "{edition}"')])) == expected
+
+
 @pytest.mark.parametrize(("changes", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_findings(project, changes, expected):
     assert sorted(brief(project(changes))) == sorted(expected)
@@ -268,8 +284,8 @@ def test_two_documents_with_one_id(project):
     Path("content/regulations").mkdir(parents=True)
     Path("content/regulations/again.yaml").write_text(RULES, encoding="utf-8")
     found = [f for f in project() if f.code == "REF001"]
-    assert brief(found) == ["rules.yaml:1:5 REF001 id"]
-    assert found[0].problem.en == "the id 'rules' is taken by content/regulations/again.yaml, line 1"
+    assert brief(found) == ["again.yaml:1:5 REF001 id"]
+    assert found[0].problem.en == "the id 'rules' is taken by content/regulations/rules.yaml, line 1"
 
 
 def test_two_items_of_one_file_with_one_id(project):

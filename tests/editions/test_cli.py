@@ -79,6 +79,17 @@ def test_a_record_is_written_once_and_read_with_the_handbook(editions):
     assert [edition.id for edition in loaded.handbook.editions] == ["1.1"]
 
 
+@pytest.mark.parametrize(("edition", "warned"), [("1.0", True), ("1.1", False), (None, False)])
+def test_an_edition_recorded_under_another_name_than_the_handbooks_is_said(editions, edition, warned):
+    handbook = editions / "new" / "content" / "handbook.yaml"
+    if edition:
+        handbook.write_text(f'{handbook.read_text("utf-8")}\nedition: "{edition}"\n', encoding="utf-8")
+    said = run("diff", "../old", "--record", "1.1", "--date", "2026-11-20").stderr
+    assert ("EDN007" in said) is warned
+    if warned:
+        assert "edition 1.1 is recorded, but edition in handbook.yaml is 1.0" in said
+
+
 def test_a_broken_document_is_named_and_ends_with_a_fault(editions):
     write(editions / "new", **{"regulations/visits.yaml": "id: visits\n"})
     result = run("diff", "../old", code=1)

@@ -52,7 +52,9 @@ def test_where_a_rule_moved_from_is_told():
     gone = VISITS[VISITS.index("      - article: 3") :]
     lobby = 'id: lobby\ntitle: {zh: 大厅规定, en: Lobby}\nedition: {version: "1"}\nbody:\n' + gone
     old = book().published()
-    new = book(edited(VISITS, (gone, "      - article: 3\n        id: rest\n        text: {zh: 备用。}\n")), lobby).published()
+    new = book(
+        edited(VISITS, (gone, "      - article: 3\n        id: rest\n        text: {zh: 备用。}\n")), lobby
+    ).published()
     comparison = compare(old, new)
     (moved,) = [c for c in edition_record(comparison, new, version="2", issued=ISSUED).changes if c.was_address]
     assert (moved.address, moved.was_address, moved.aspects) == ("lobby/badge", "visits/badge", ("moved",))

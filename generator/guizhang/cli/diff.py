@@ -55,6 +55,7 @@ def diff(
     from guizhang.editions.compare import compare
     from guizhang.editions.page import difference_page
     from guizhang.editions.record import edition_record, save_record
+    from guizhang.editions.refusals import otherwise_named
     from guizhang.editions.revisions import comparable, read_edition
     from guizhang.files import write_file
     from guizhang.yamlio.content import project_root, shown
@@ -77,6 +78,8 @@ def diff(
         told = compare(first.published(), published, (before.name, after.name))
         path = save_record(edition_record(told, published, version=record, issued=day), root)
         say(f"记录：{shown(path)}", f"record: {shown(path)}")
+        if published.settings.edition not in (None, record):
+            show([otherwise_named(path, record, str(published.settings.edition))])
     if str(json_) != "-":
         _print(comparison)
     for written in (json_, html):

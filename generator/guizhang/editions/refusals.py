@@ -78,3 +78,22 @@ def git_failed(zh: str, en: str) -> Refusal:
         Message(zh, en),
         Message("用 git fsck 检查仓库，或者比较文件夹", "check the repository with git fsck, or compare folders"),
     )
+
+
+def otherwise_named(path: Path, recorded: str, edition: str) -> Diagnostic:
+    """Return what warns that the edition recorded is not the one the handbook says it is."""
+    return Diagnostic(
+        "EDN007",
+        Severity.WARNING,
+        Source(shown(path)),
+        "id",
+        Message(
+            f"记录的是 {recorded} 版，handbook.yaml 的 edition 却是 {edition}",
+            f"edition {recorded} is recorded, but edition in handbook.yaml is {edition}",
+        ),
+        Message(
+            f'要发布的是 {recorded} 版，就在 handbook.yaml 写 edition: "{recorded}"；不是，就删去这个文件再记一次',
+            f'if {recorded} is to be published, write edition: "{recorded}" into handbook.yaml; if not, delete the file and'
+            " record again",
+        ),
+    )

@@ -31,6 +31,7 @@ from guizhang.model.script import ScriptFile
 from guizhang.model.statistics import Statistics
 from guizhang.model.text import Text
 from guizhang.parallel import spread, uncollected
+from guizhang.yamlio.folders import passed_over, there, unread, yaml_files
 from guizhang.yamlio.load import load, read_tree
 from guizhang.yamlio.locator import Locator
 from guizhang.yamlio.order import in_order
@@ -64,6 +65,12 @@ CONTENT_FOLDERS = {
     "edition": "editions",
 }  # fmt: skip
 QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics", "angoff": "angoff"}
+
+_TAKEN = Message("换一个新的 id", "choose another id")
+_COPY = Message(
+    "多半是误留的副本，删去这个文件；确是另一份，就给它换一个新的 id，文件名也照着改",
+    "this looks like a copy left behind: delete this file; if it is another document, give it an id and a file name of its own",
+)
 
 NOT_HERE = Message(
     "在手册的文件夹里运行，或指明那个文件夹；还没有手册就用 guizhang init 建一本",
@@ -131,7 +138,7 @@ def load_items(root: Path) -> Loaded:
         Faulty: there is no handbook, or a file other than those of the items has errors.
     """
     loaded = load_project(root)
-    items = {shown(path) for path in _yaml_files(root / "quizzes" / QUIZ_FOLDERS["items"])}
+    items = {shown(path) for path in yaml_files(root / "quizzes" / QUIZ_FOLDERS["items"])}
     if any(fault.severity is Severity.ERROR and fault.source.path not in items for fault in loaded.diagnostics):
         raise Faulty(loaded.diagnostics)
     return loaded
@@ -164,7 +171,7 @@ class _Loader:
         records = self._documents(content, "record", Record)
         editions = sorted(self._documents(content, "edition", EditionRecord), key=lambda e: (e.issued, e.id))
         glossary_path = content / "glossary.yaml"
-        glossary = self._load(glossary_path, Glossary) if glossary_path.exists() else None
+        glossary = self._load(glossary_path, Glossary) if there(glossary_path) else None
         self.paths[("glossary", "")] = shown(glossary_path)
         regulations = in_order(regulations, settings.order)
         return Handbook(
@@ -181,7 +188,7 @@ class _Loader:
     def mark(self) -> str:
         """Return a hash of everything under ``content/``."""
         digest = hashlib.sha256()
-        for path in _yaml_files(self.root / "content"):
+        for path in yaml_files(self.root / "content"):
             digest.update(path.relative_to(self.root).as_posix().encode() + _digest(path))
         return digest.hexdigest()[:12]
 
@@ -190,12 +197,17 @@ class _Loader:
         paths: dict[tuple[str, str], str] = {}
         items: list[Item] = []
         locations: dict[str, tuple[int, ...]] = {}
-        for path in _yaml_files(quizzes / QUIZ_FOLDERS["items"]):
+        for path in self._files(quizzes / QUIZ_FOLDERS["items"]):
             listed = self._load(path, ItemFile)
             for index, item in enumerate(listed.root) if listed else _readable(path):
                 if ("item", item.id) in paths:
                     self._twice(
-                        item.id, shown(path), paths[("item", item.id)], (index, "id"), (*locations[item.id], "id")
+                        item.id,
+                        shown(path),
+                        paths[("item", item.id)],
+                        (index, "id"),
+                        (*locations[item.id], "id"),
+                        _TAKEN,
                     )
                     continue
                 paths[("item", item.id)] = shown(path)
@@ -218,11 +230,16 @@ class _Loader:
             locations,
         )
 
+    def _files(self, folder: Path) -> Iterator[Path]:
+        """Yield the files of *folder*, and note what only looks like one."""
+        self.diagnostics += [unread(shown(path), reason, mend) for path, reason, mend in passed_over(folder)]
+        yield from yaml_files(folder)
+
     def _single(self, folder: Path, kind: str, model: type[M]) -> M | None:
         """Return the one document of its *kind*; ``None`` where there is none."""
         path = folder / f"{kind}.yaml"
         self.paths[(kind, "")] = shown(path)
-        return self._load(path, model) if path.exists() else None
+        return self._load(path, model) if there(path) else None
 
     def _settings(self, path: Path) -> Settings:
         self.paths[("settings", "")] = shown(path)
@@ -237,16 +254,20 @@ class _Loader:
 
     def _documents(self, parent: Path, kind: str, model: type[D]) -> list[D]:
         found: list[D] = []
-        files = list(_yaml_files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]))
+        files = list(self._files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]))
+        read: dict[str, list[tuple[Path, D]]] = {}
         for path, (document, faults) in zip(files, self._read(files, model), strict=True):
             self._note(path, document, faults)
-            if document is None:
-                continue
-            if (kind, document.id) in self.paths:
-                self._twice(document.id, shown(path), self.paths[(kind, document.id)], ("id",), ("id",))
-                continue
-            self.paths[(kind, document.id)] = shown(path)
+            if document is not None:
+                read.setdefault(document.id, []).append((path, document))
+        for document_id, alike in read.items():
+            # The file named after the id is the original; “leave (1).yaml” beside it is most often a copy.
+            (own, document), *others = sorted(alike, key=lambda pair: (pair[0].stem != document_id, len(pair[0].parts)))
+            self.paths[(kind, document_id)] = shown(own)
             found.append(document)
+            for path, _ in others:
+                copy = own.stem == document_id != path.stem
+                self._twice(document_id, shown(path), shown(own), ("id",), ("id",), _COPY if copy else _TAKEN)
         return found
 
     def _read(self, files: list[Path], model: type[M]) -> Iterator[tuple[M | None, list[Diagnostic]]]:
@@ -276,7 +297,7 @@ class _Loader:
         if value is None:
             self.broken.add(path.stem)
 
-    def _twice(self, document_id: str, here: str, there: str, loc: Loc, first: Loc) -> None:
+    def _twice(self, document_id: str, here: str, there: str, loc: Loc, first: Loc, mend: Message) -> None:
         tree, other = read_tree(Path(here), here), read_tree(Path(there), there)
         taken = other.locate(first) if other else Source(there)
         self.diagnostics.append(
@@ -289,7 +310,7 @@ class _Loader:
                     f"id {document_id!r} 已用于 {taken.path} 第 {taken.line} 行",
                     f"the id {document_id!r} is taken by {taken.path}, line {taken.line}",
                 ),
-                Message("换一个新的 id", "choose another id"),
+                mend,
             )
         )
 
@@ -311,11 +332,6 @@ def _digest(path: Path) -> bytes:
         return hashlib.sha256(path.read_bytes()).digest()
     except OSError:
         return b""
-
-
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern) if p.is_file())
 
 
 def shown(path: Path) -> str:

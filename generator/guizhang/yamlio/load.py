@@ -53,7 +53,8 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [_unreadable(Source(shown), _MISSING, _PUT_BACK)]
+        said = (_DEAD, _PUT_THERE) if path.is_symlink() else (_MISSING, _PUT_BACK)
+        return None, [_unreadable(Source(shown), *said)]
     except OSError as error:
         return None, [_unreadable(Source(shown), system_words(error), _PERMIT)]
     try:
@@ -66,6 +67,8 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Diagnostic]]:
 
 _MISSING = Message("没有这个文件", "there is no such file")
 _PUT_BACK = Message("放回这个文件，或检查名称和所在文件夹", "put it back, or check its name and folder")
+_DEAD = Message("这是链接，所指的文件不在", "it is a link to a file that is not there")
+_PUT_THERE = Message("把那个文件放回去，或把文件直接放在这里", "put that file back, or put the file itself here")
 _PERMIT = Message("检查权限，或关闭占用它的程序", "check its permissions, or close the program that holds it")
 _NOT_UTF8 = Message("不是 UTF-8 编码", "not UTF-8")
 _SAVE_AS = Message(
