@@ -17,7 +17,7 @@ ISSUED = date(2026, 11, 20)
 
 def recorded(*edits, settings=SETTINGS):
     old, new = book().published(), book(edited(VISITS, *edits), settings=settings).published()
-    return edition_record(compare(old, new), new, version="1.1", issued=ISSUED)
+    return edition_record(compare(old, new), old, new, version="1.1", issued=ISSUED)
 
 
 def test_a_changed_rule_is_told_with_its_texts_as_printed():
@@ -56,11 +56,28 @@ def test_where_a_rule_moved_from_is_told():
         edited(VISITS, (gone, "      - article: 3\n        id: rest\n        text: {zh: 备用。}\n")), lobby
     ).published()
     comparison = compare(old, new)
-    (moved,) = [c for c in edition_record(comparison, new, version="2", issued=ISSUED).changes if c.was_address]
+    (moved,) = [c for c in edition_record(comparison, old, new, version="2", issued=ISSUED).changes if c.was_address]
     assert (moved.address, moved.was_address, moved.aspects) == ("lobby/badge", "visits/badge", ("moved",))
     assert (moved.place.en, moved.was_place.en) == ("Lobby", "Visits · Chapter 2 Leaving")
     (change,) = [c for c in comparison.changes if c.old and c.new]
     assert (change.old_home.en, change.new_home.en) == ("Visits · Chapter 2 Leaving", "Lobby")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "renewed"),
+    [
+        ("2026-01-01", "2027-01-01", ("visits",)),
+        ("2026-11-20", "2026-11-21", ("visits",)),
+        ("2026-12-01", "2027-01-01", ()),
+        ("2026-01-01", "2026-11-20", ()),
+        ("2026-01-01, repealed: 2026-11-01", "2027-01-01", ()),
+    ],
+)
+def test_an_earlier_version_that_stays_in_force_is_told(before, now, renewed):
+    """Issued on 20 November 2026."""
+    old = book(edited(VISITS, ("effective: 2026-01-01", f"effective: {before}"))).published()
+    new = book(edited(VISITS, ("effective: 2026-01-01", f"effective: {now}"))).published()
+    assert edition_record(compare(old, new), old, new, version="2", issued=ISSUED).renewed == renewed
 
 
 UNTOLD = [
@@ -129,5 +146,5 @@ def test_a_record_is_not_overwritten(tmp_path):
 @pytest.mark.parametrize("version", ["../x", "", "a b", ".hidden", "x" * 41])
 def test_an_edition_has_a_plain_name(version):
     with pytest.raises(Faulty) as caught:
-        edition_record(compare(book(), book()), book(), version=version, issued=ISSUED)
+        edition_record(compare(book(), book()), book(), book(), version=version, issued=ISSUED)
     assert caught.value.diagnostics[0].code == "EDN006"

@@ -141,7 +141,7 @@ def test_an_earlier_edition_is_named(asking, made, book, key, tmp_path):
     path = later / "content" / "handbook.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace("first-reply#reply: PT12H", "first-reply#reply: PT8H").replace('"2026.1"', '"2026.2"'), "utf-8"
+        text.replace("first-reply#reply: PT12H", "first-reply#reply: PT8H").replace('"2026.2"', '"2026.3"'), "utf-8"
     )
     now = published(later)
     assert reading_lists(now)["*"].digest != reading_lists(book)["*"].digest
@@ -150,9 +150,9 @@ def test_an_earlier_edition_is_named(asking, made, book, key, tmp_path):
     assert (codes(unknown), states(unknown)["1001"]) == ({"a.json": ["ACK017"]}, State.DOUBTFUL)
     found = made(files, known=Known.of(now, [("v1", book)]))
     (one,) = found.receipts
-    assert (one.standing, one.edition, states(found)["1001"]) == (Standing.EARLIER, "2026.1", State.EARLIER)
+    assert (one.standing, one.edition, states(found)["1001"]) == (Standing.EARLIER, "2026.2", State.EARLIER)
     assert "1 regulations" in one.faults[0].problem.en
-    told = edition_record(compare(book, book, ("1", "1")), book, version="2026.1", issued=date(2026, 11, 20))
+    told = edition_record(compare(book, book, ("1", "1")), book, book, version="2026.1", issued=date(2026, 11, 20))
     recorded = made(files, known=Known.of(replace(now, editions=(told,))))
     assert recorded.receipts[0].edition == "2026.1"
 

@@ -15,7 +15,8 @@ MOVED = [
     ([[("old/rule", "old/other")], [("old/other", REPLY)]], {"old/rule": REPLY, "old/other": REPLY}),
     # a rule inside a document that has another id now
     ([[("grievances", "complaints")], [("grievances/first-reply", REPLY)]], {"grievances": "complaints", "grievances/first-reply": REPLY}),
-    ([[("old/rule", "grievances/first-reply")], [("grievances", "complaints")]], {"old/rule": REPLY, "grievances": "complaints", "grievances/first-reply": None}),
+    ([[("old/rule", "grievances/first-reply")], [("grievances", "complaints")]], {"old/rule": REPLY, "grievances": "complaints", "grievances/first-reply": REPLY}),
+    ([[("old", "grievances")], [("grievances", "complaints")]], {"old/first-reply": REPLY, "grievances/first-reply": REPLY}),
     # what has the address today keeps it
     ([[(CLOSING, REPLY)]], {CLOSING: None}),
     # exchanged and back again, and now gone
@@ -48,6 +49,9 @@ id: "2026.3"
 issued: 2026-12-01
 changes:
   - {address: complaints/first-reply, was_address: leave/reply, name: {zh: 首次回复}, aspects: [moved]}
+  - {subject: heading, address: complaints/taking, was_address: leave/early, name: {zh: 第一章}, aspects: [renamed]}
+  - {subject: heading, was_address: leave/late, name: {zh: 第二章}, aspects: [removed]}
+  - {subject: regulation, address: complaints, was_address: grievances, name: {zh: 投诉}, aspects: [renamed]}
   - {was_address: leave/gone, name: {zh: 旧条}, aspects: [removed], lines: [{was: {zh: 旧文}}]}
 """
 
@@ -63,9 +67,17 @@ def base(tmp_path_factory, serve_folder):
 
 LINKS = [
     ("go.html#leave/reply", "regulations/complaints/taking.html#first-reply"),
-    ("go.html#leave/gone", "changes/2026.3.html#gz-c2"),
+    ("go.html#leave/gone", "changes/2026.3.html#gz-c5"),
     ("regulations/leave/basics.html#reply", "regulations/complaints/taking.html#first-reply"),
-    ("regulations/leave.html#gone", "changes/2026.3.html#gz-c2"),
+    ("regulations/leave.html#gone", "changes/2026.3.html#gz-c5"),
+    # the page of a chapter that is gone, with a rule of it and without
+    ("regulations/leave/early.html", "regulations/complaints/taking.html"),
+    ("regulations/leave/early.html#reply", "regulations/complaints/taking.html#first-reply"),
+    ("regulations/leave/late.html", "changes/2026.3.html#gz-c4"),
+    # everything of a regulation with another id
+    ("regulations/grievances.html", "regulations/complaints.html"),
+    ("regulations/grievances/taking.html#first-reply", "regulations/complaints/taking.html#first-reply"),
+    ("go.html#grievances/first-reply", "regulations/complaints/taking.html#first-reply"),
     # another chapter of the same regulation
     ("regulations/complaints.html#first-reply", "regulations/complaints/taking.html#first-reply"),
 ]

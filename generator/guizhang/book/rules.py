@@ -31,7 +31,7 @@ def rule_document(book: Handbook, regulation: Regulation, on: date, extract: Tex
         extract: Name of the role it was cut down to.
     """
     prose = Prose(book)
-    notices = [*_standing(regulation, on), *([word("extract", role=extract)] if extract else [])]
+    notices = [*_standing(book, regulation, on), *([word("extract", role=extract)] if extract else [])]
     return Document(
         anchor=regulation.id,
         title=regulation.title,
@@ -49,12 +49,12 @@ def date_text(day: date) -> Text:
     return Text(zh=print_date(value, "zh"), en=print_date(value, "en"))
 
 
-def _standing(regulation: Regulation, on: date) -> Iterator[Text]:
+def _standing(book: Handbook, regulation: Regulation, on: date) -> Iterator[Text]:
     edition = regulation.edition
     if edition.repealed is not None and edition.ended(on):
         yield word("repealed", day=date_text(edition.repealed))
     elif edition.effective is not None and edition.pending(on):
-        yield word("not-yet", day=date_text(edition.effective))
+        yield word("renewed-from" if regulation.id in book.renewals else "not-yet", day=date_text(edition.effective))
 
 
 def _blocks(prose: Prose, places: tuple[Place, ...], level: int) -> Iterator[Block]:

@@ -16,6 +16,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "for-role": ("适用岗位：{role}", "For the role: {role}"),
     "extract": ("节选：只含适用于{role}的条款。", "Extract: only what applies to the role of {role}."),
     "not-yet": ("尚未施行：自{day}起施行。", "Not yet in force: in force from {day}."),
+    "renewed-from": (
+        "本版自{day}起施行；在此之前，改动的条款以前一版为准，其余条款照常施行。",
+        "This edition is in force from {day}. Until then the rules it changes apply as the edition before has them; all others are in force.",
+    ),
     "pending-from": ("{day}（尚未施行）", "{day} (not yet in force)"),
     "repealed-from": ("{day}起废止", "repealed from {day}"),
     "repealed": ("已废止：自{day}起不再施行。", "Repealed: no longer in force from {day}."),

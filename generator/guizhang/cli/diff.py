@@ -74,9 +74,9 @@ def diff(
         write_file(html, difference_page(comparison))
     if record is not None:
         day = issued.date() if issued else date.today()  # noqa: DTZ011 - the day where the handbook is issued
-        published = second.published()
-        told = compare(first.published(), published, (before.name, after.name))
-        path = save_record(edition_record(told, published, version=record, issued=day), root)
+        earlier, published = first.published(), second.published()
+        told = compare(earlier, published, (before.name, after.name))
+        path = save_record(edition_record(told, earlier, published, version=record, issued=day), root)
         say(f"记录：{shown(path)}", f"record: {shown(path)}")
         if published.settings.edition not in (None, record):
             show([otherwise_named(path, record, str(published.settings.edition))])

@@ -137,9 +137,12 @@ def _say_pending(handbook: Handbook, held: date) -> None:
     """Print which regulations are not asked about because they are not in force yet."""
     waiting = [rule for rule in handbook.regulations if rule.adopted and rule.edition.pending(held)]
     if waiting:
+        # Of a version announced while the one before stays in force, only what it changes.
+        part = {rule.id: ("中改动的条款", "what changes in ") for rule in waiting if rule.id in handbook.renewals}
+        none = ("", "")
         zh, en = (
-            "、".join(f"《{rule.title.either('zh')}》" for rule in waiting),
-            ", ".join(f"“{rule.title.either('en')}”" for rule in waiting),
+            "、".join(f"《{rule.title.either('zh')}》{part.get(rule.id, none)[0]}" for rule in waiting),
+            ", ".join(f"{part.get(rule.id, none)[1]}“{rule.title.either('en')}”" for rule in waiting),
         )
         say(f"{held} 尚未施行、不考的：{zh}", f"not asked, as not yet in force on {held}: {en}")
 

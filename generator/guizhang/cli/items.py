@@ -124,7 +124,8 @@ def items_why(provision: str, root: Path) -> None:
         click.echo(f"{', '.join(models)}: 0")
         for one in reasons:
             click.echo(f"  - {one.render(lang)}")
-    _first_day(loaded.handbook.first_days.get(provision.partition("/")[0]))
+    edition = loaded.handbook.edition_at(provision)
+    _first_day(edition.effective if edition else None)
     made = sum(len({*report.items} - report.left_out.keys()) for report in reports)
     say(f"由它生成 {made} 道题", f"{counted(made, 'item')} made of it")
     written = [e for e in build_pool(loaded, generated=False).entries if provision in e.item.cites]

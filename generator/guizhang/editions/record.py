@@ -19,6 +19,7 @@ from guizhang.files import write_file
 from guizhang.model.acknowledged import reading_lists
 from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, RecordedLine, Subject
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Edition as RegulationEdition
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.yamlio.dump import dump
 
@@ -28,11 +29,14 @@ _WORDS = frozenset({Aspect.FIGURES, Aspect.WORDING, Aspect.TRANSLATION, Aspect.R
 _TOLD = _WORDS | {Aspect.STRENGTH, Aspect.ADDED, Aspect.MOVED, Aspect.RENUMBERED, Aspect.RENAMED}
 
 
-def edition_record(comparison: Comparison, new: Handbook, *, version: str, issued: date) -> EditionRecord:
+def edition_record(
+    comparison: Comparison, old: Handbook, new: Handbook, *, version: str, issued: date
+) -> EditionRecord:
     """Return the record of the edition *new*.
 
     Args:
         comparison: Two published handbooks compared; what is not adopted must not come into a record.
+        old: The earlier of the two.
         new: The later one.
         version: What the edition is called.
         issued: The day it was issued.
@@ -51,11 +55,19 @@ def edition_record(comparison: Comparison, new: Handbook, *, version: str, issue
             issued=issued,
             effective=days.pop() if len(days) == 1 else None,
             regulations={name: edition.version for name, edition in regulations.items()},
+            renewed=tuple(name for name in regulations if _stays(comparison, old, regulations[name], name, issued)),
             digests={name: found.digest for name, found in reading_lists(new).items()},
             changes=tuple(changes),
         )
     except ValidationError as error:
         raise refused(version, _no_name(version)) from error
+
+
+def _stays(comparison: Comparison, old: Handbook, now: RegulationEdition, name: str, issued: date) -> bool:
+    """Tell whether the earlier version of a regulation is in force on the day of issue, and the later one is not yet."""
+    was_named = {c.new.address: c.old.address for c in comparison.changes if c.old is not None and c.new is not None}
+    before = next((r.edition for r in old.regulations if r.id == was_named.get(name, name)), None)
+    return before is not None and now.pending(issued) and not before.pending(issued) and not before.ended(issued)
 
 
 def save_record(record: EditionRecord, root: Path) -> Path:

@@ -37,9 +37,10 @@ def freshness(item: Item, handbook: Handbook) -> Mapping[str, Freshness]:
 
 
 def in_force_from(item: Item, handbook: Handbook) -> date | None:
-    """Return the first day on which every regulation that *item* rests on is in force; ``None`` where none names a day."""
-    rests_on = {address.partition("/")[0] for address in (*item.cites, *item.states)}
-    return max((handbook.first_days[rule] for rule in rests_on & handbook.first_days.keys()), default=None)
+    """Return the first day on which every rule that *item* rests on is in force; ``None`` where none names a day."""
+    rests_on = {address.partition("#")[0] for address in (*item.cites, *item.states)}
+    editions = [edition for address in rests_on if (edition := handbook.edition_at(address)) is not None]
+    return max((edition.effective for edition in editions if edition.effective is not None), default=None)
 
 
 def current_hash(item: Item, address: str, handbook: Handbook) -> str | None:

@@ -117,6 +117,8 @@ class EditionRecord(Document):
     """What this edition is about, in the owner's own words."""
     regulations: Mapping[Id, str] = {}
     """Version of each regulation that changed."""
+    renewed: tuple[Id, ...] = ()
+    """Regulations whose version before was in force on the day of issue, and stays so until the new one's first day."""
     digests: Mapping[str, str] = {}
     """Hash of what each role, and with ``*`` everybody, was to read: tells later which edition a receipt is about."""
     changes: tuple[RecordedChange, ...] = ()

@@ -17,7 +17,8 @@ from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
 from guizhang.model.record import Record
-from guizhang.model.regulation import Node, Place, Regulation, provisions, walk
+from guizhang.model.regulation import HEADING_LEVELS, Edition, Node, Place, Regulation, provisions, walk, within
+from guizhang.model.renewal import Renewal, renewals
 from guizhang.model.script import ScriptFile, Situation
 from guizhang.model.text import LANGS, Lang, Text, substitute
 from guizhang.model.units import Unit
@@ -118,9 +119,34 @@ class Handbook:
         return {f"{r.id}/{place.node.id}": place for r in self.regulations for place in provisions(r)}
 
     @cached_property
-    def first_days(self) -> Mapping[str, date]:
-        """First day in force of every regulation that names one, by its id."""
-        return {r.id: r.edition.effective for r in self.regulations if r.edition.effective is not None}
+    def renewals(self) -> Mapping[str, Renewal]:
+        """What versions change that were announced while the one before stays in force, by the regulation's id."""
+        return renewals(self.regulations, self.editions)
+
+    def edition_at(self, address: str) -> Edition | None:
+        """Return the dates that hold for what stands at *address*; ``None`` where that is in no regulation.
+
+        A version announced while the one before stays in force has its first day on the rules it changes, and not on the others.
+        """
+        document = address.partition("/")[0]
+        if document in self.renewals and address not in self.changing:
+            return self._editions[document].model_copy(update={"effective": None})
+        return self._editions.get(document)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
+        return {r.id: r.edition for r in self.regulations}
+
+    @cached_property
+    def changing(self) -> Mapping[str, date]:
+        """First day of rules that a version announced changes, by address: with what they stand in, and what stands in them."""
+        found: dict[str, date] = {}
+        for renewal in self.renewals.values():
+            for place in (self.provisions[address] for address in renewal.changes if address in self.provisions):
+                nodes = (*place.lineage, *(inner.node for inner in within(place)))
+                own = [node.id for node in nodes if node.id is not None and node.level not in HEADING_LEVELS]
+                found.update((f"{place.regulation.id}/{name}", renewal.since) for name in own)
+        return found
 
     @cached_property
     def addresses(self) -> frozenset[str]:

@@ -40,6 +40,7 @@ def blocks_html(
     link: Callable[[str], str] = str,
     marks: Mapping[str, str] | None = None,
     below: Mapping[str, str] | None = None,
+    above: Mapping[str, str] | None = None,
     *,
     noted: bool = False,
 ) -> Markup:
@@ -51,6 +52,7 @@ def blocks_html(
         link: Makes the way from the page to a place on the site.
         marks: By the address of an article, what changes with its text.
         below: By the address of an article, the HTML that ends it.
+        above: The same for what stands right under its heading.
         noted: Whether the page says already that all of it is without translation.
     """
     out: list[str] = []
@@ -62,6 +64,8 @@ def blocks_html(
             untitled = " gz-untitled" if block.title is None and _hangs(block.label) else ""
             out.append(f'<section class="gz-article{untitled}"{_attributes(block, marks)}>\n')
             out.append(_heading(block, "gz-head"))
+            if above and block.address and block.address in above:
+                out.append(above[block.address])
         else:
             out.append('<section class="gz-text">\n')
         out += _rows(block, marks, noted=noted)

@@ -31,7 +31,8 @@ from guizhang.site import (
 from guizhang.site.basis import Outline
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
-from guizhang.site.go import go_page, shards
+from guizhang.site.former import former_pages
+from guizhang.site.go import former_page, go_page, shards
 from guizhang.site.home import home
 from guizhang.site.links import Links
 from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, Task
@@ -138,7 +139,7 @@ class Composer:
         book = self.book
         # These go through the whole handbook.
         yield Task(lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart))))
-        yield Task(lambda: Share((home(book, self.navigation), go_page()), dict(shards(book, self.addresses))))
+        yield Task(self._leading)
         yield Task(lambda: Share(tuple(changes.pages(book, self.addresses))))
         yield Task(lambda: Share((), terms.site_files(book, self.prose)))
         yield Task(lambda: Share((), found=_Left(chinese=traditional.seen(traditional.chinese(book)))))
@@ -158,6 +159,12 @@ class Composer:
             yield Task(lambda: Share((self.companions.glossary(glossary),)))
         # The last documents of the index.
         yield Task(lambda: Share((), found=_Left(self._indexed(written))))
+
+    def _leading(self) -> Share:
+        """Return the pages that lead to others, with what they look up."""
+        book, addresses = self.book, self.addresses
+        gone = (former_page(*one) for one in former_pages(book, addresses))
+        return Share((home(book, self.navigation), go_page(), *gone), dict(shards(book, addresses)))
 
     def _record(self, record: Record) -> Share:
         return Share((self.companions.record(record),), dict(record_files(self.book, record)))

@@ -150,14 +150,15 @@ def cite(prose: Prose, place: Place, addresses: Addresses) -> Cited:
     chain = (*place.ancestors, place.node)
     heads = [i for i, node in enumerate(chain) if node.id is not None]
     if not heads:
-        return Cited(target, regulation.title, edition=regulation.edition)
+        return Cited(target, regulation.title, edition=prose.edition_at(regulation.id))
     places = [Place(regulation, node, chain[:i], place.loc[: 2 * i + 2]) for i, node in enumerate(chain)]
     head = places[heads[-1]]
     # The title of a chapter stands only for what has no number of its own.
     named = [p for p in places[: heads[-1] + 1] if p.node.title and (p is head or _in_one(head, p))]
     return Cited(
-        target, regulation.title, cited_as(head), title_of(prose, named[-1]) if named else None, regulation.edition
-    )
+        target, regulation.title, cited_as(head), title_of(prose, named[-1]) if named else None,
+        prose.edition_at(place.address or regulation.id),
+    )  # fmt: skip
 
 
 def _in_one(head: Place, above: Place) -> bool:

@@ -6,13 +6,14 @@ title; with it, a text that is not yet or no longer in force says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import Edition
+from guizhang.model.renewal import Renewal
 from guizhang.model.text import Text
 from guizhang.model.wording import print_date
 
@@ -46,6 +47,23 @@ def force_of(edition: Edition) -> Force | None:
         zh, en = _printed(edition.repealed)
         ended = Text(zh=f"已经废止：自{zh}起不再施行", en=f"Repealed: no longer in force from {en}")
     return Force(_iso(edition.effective), _iso(edition.repealed), pending, ended)
+
+
+def renewed(force: Force | None, renewal: Renewal | None, *, here: bool) -> Force | None:
+    """Return *force* with what is said until a version that was announced is in force: what changes is marked where it stands.
+
+    Args:
+        force: The dates of the regulation.
+        renewal: What that version changes.
+        here: Whether something on the page changes.
+    """
+    if force is None or renewal is None:
+        return force
+    zh, en = _printed(renewal.since)
+    rest = ("标出的条款以所附的现行文字为准，其余条款现已施行", "what changes is marked with what applies today; the rest is in force as it stands")
+    none = ("本页的条款都不变，现已施行", "nothing on this page changes, and all of it is in force")
+    said = rest if here else none
+    return replace(force, pending=Text(zh=f"新的一版自{zh}起施行。在此之前，{said[0]}。", en=f"A new edition is in force from {en}. Until then {said[1]}."))
 
 
 def dates(edition: Edition | None) -> Markup:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guizhang.model.edition import Subject
 from guizhang.model.handbook import Handbook
 from guizhang.site.changes import entries_of
-from guizhang.site.paths import Addresses
+from guizhang.site.paths import Addresses, chapter_path, regulation_path
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,35 @@ class _Told:
             seen.add(now)
 
 
+_FOLDERS = {Subject.SCRIPT: "scripts", Subject.ETIQUETTE: "etiquette", Subject.RECORD: "records"}
+
+
+def former_pages(book: Handbook, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
+    """Yield the pages of earlier editions that are no longer there: path, address, and where that leads.
+
+    Whoever kept the address of a whole chapter would be told that there is no such page.
+
+    Args:
+        book: The published handbook.
+        addresses: Where its rules stand.
+    """
+    subjects = {c.was_address: c.subject for record in book.editions for c in record.changes if c.was_address}
+    there = {target.partition("#")[0] for target in addresses.targets.values()}
+    for address, target in former(book, addresses).items():
+        # A rule of a renamed document is not told of by itself; what has a page today had one.
+        subject = subjects.get(address, Subject.HEADING if "#" not in target else None)
+        path = _page_of(subject, address)
+        if path is not None and path not in there:
+            yield path, address, target
+
+
+def _page_of(subject: Subject | None, address: str) -> str | None:
+    document, _, inner = address.partition("/")
+    if subject in (Subject.REGULATION, Subject.HEADING):
+        return chapter_path(document, inner) if inner else regulation_path(document)
+    return f"{_FOLDERS[subject]}/{document}.html" if subject in _FOLDERS else None
+
+
 def former(book: Handbook, addresses: Addresses) -> Mapping[str, str]:
     """Return the addresses of earlier editions that nothing has today, and where each leads.
 
@@ -51,6 +81,11 @@ def former(book: Handbook, addresses: Addresses) -> Mapping[str, str]:
                 told.removed[change.was_address] = f"{path}#{entry.anchor}"
             else:
                 told.moved[change.was_address] = change.address
+    for was in [address for address in told.moved if "/" not in address]:
+        # With a document everything in it has another address; a record has only what else changed.
+        now = told.last(was)
+        inside = (address for address in addresses.targets if address.startswith(f"{now}/"))
+        told.moved.update((f"{was}/{a.partition('/')[2]}", a) for a in inside if f"{was}/{a.partition('/')[2]}" not in told.moved)
     found: dict[str, str] = {}
     for address in (*told.moved, *told.removed):
         now = told.last(address) or address

@@ -25,6 +25,13 @@ def go_page() -> SitePage:
     )
 
 
+def former_page(path: str, address: str, target: str) -> SitePage:
+    """Return what stands at the *path* of a page that is gone: it moves on to where the *address* or a rule of it leads."""
+    document, _, inner = address.partition("/")
+    html = render("moved.html", path, document=document, inner=inner, target=target)
+    return SitePage(path, word("moved"), html, searchable=False, scripts=(f"{ASSETS}/moved.js",))
+
+
 def shards(book: Handbook, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     """Yield a small script for each document that says where its ids stand, and where those of earlier editions lead.
 

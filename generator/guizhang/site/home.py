@@ -23,7 +23,7 @@ def home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     settings = book.settings
     edition = Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}") if settings.edition else None
     listed = [
-        {"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r), "edition": r.edition}
+        {"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r), "edition": book.edition_at(r.id)}
         for r in book.regulations
     ]
     people = [

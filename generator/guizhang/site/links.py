@@ -13,6 +13,7 @@ from guizhang.site.citations import Citations
 from guizhang.site.history import History, history
 from guizhang.site.paths import GLOSSARY, Addresses, relative
 from guizhang.site.related import Related, related
+from guizhang.site.renewing import Renewing, renewing
 from guizhang.site.terms import Terms
 from guizhang.site.texts import Mark, Marker
 
@@ -27,13 +28,16 @@ class Links:
     related: Mapping[str, Related]
     """By the address of the article."""
     history: History
+    renewing: Mapping[str, Renewing]
+    """By the regulation's id."""
 
     @classmethod
     def of(cls, book: Handbook, addresses: Addresses) -> Links:
         """Collect the links of *book*, which is published."""
         citations = Citations(book.regulations)
         terms = Terms.of(book.glossary) if book.glossary else None
-        return cls(addresses, citations, terms, related(book, addresses, citations), history(book, addresses))
+        speaking = related(book, addresses, citations)
+        return cls(addresses, citations, terms, speaking, history(book, addresses), renewing(book, addresses))
 
     @cached_property
     def of_document(self) -> Mapping[str, Mapping[str, object]]:
@@ -43,6 +47,8 @@ class Links:
             out.setdefault(address.partition("/")[0], {})[address] = (found, self.history.get(address))
         for address, told in self.history.items():
             out.setdefault(address.partition("/")[0], {}).setdefault(address, (None, told))
+        for regulation, announced in self.renewing.items():
+            out.setdefault(regulation, {})[regulation] = announced
         return out
 
     def marker(self, path: str, regulation: Regulation, article: str | None) -> Marker:

@@ -242,7 +242,7 @@ def page(book: Handbook, found: Sequence[Tallies], practice: str = "") -> SitePa
         everything=total(tallies.amount() for tallies in rules), people=people,
         acknowledge=paths.acknowledge_path(WHOLE) if settings.acknowledgement else None,
         rules=[Line(t.regulation, t.title, paths.regulation_path(t.regulation), t.amount(), t.version) for t in rules],
-        editions={regulation.id: regulation.edition for regulation in book.regulations},
+        editions={regulation.id: book.edition_at(regulation.id) for regulation in book.regulations},
     )  # fmt: skip
     scripts = (*force.SCRIPTS, *LIST_SCRIPTS, "assets/guizhang/practice-known.js")
     return SitePage(

@@ -17,7 +17,7 @@ from guizhang.site.articles import blocks_html, whole
 from guizhang.site.blocks import Block, blocks, children, label_of, lacking, title_of, top
 from guizhang.site.contents import (
     PartLines,
-    above,
+    above as parts_above,
     anchors,
     chapter_page_path,
     chapter_places,
@@ -25,11 +25,12 @@ from guizhang.site.contents import (
     numbered_title,
     toc,
 )
-from guizhang.site.force import force_of
+from guizhang.site.force import force_of, renewed
 from guizhang.site.history import history_html
 from guizhang.site.links import Links
 from guizhang.site.page import SitePage
 from guizhang.site.render import render
+from guizhang.site.renewing import above
 from guizhang.site.standing import cite, metadata, standing
 from guizhang.site.texts import Prose
 
@@ -123,10 +124,12 @@ class _Frame:
         link = partial(paths.relative, path)
         told = {a: self.links.history[a] for block in found if (a := block.address) and a in self.links.history}
         below = {address: history_html(revisions, link) for address, revisions in told.items()}
-        in_force = force_of(self.regulation.edition)
+        announced = self.links.renewing.get(self.regulation.id)
+        until = above(announced, (block.address for block in found if block.address)) if announced else {}
+        in_force = renewed(force_of(self.regulation.edition), announced.renewal if announced else None, here=bool(until or groups))
         missing = None if groups else lacking(row for block in found for row in block.rows)
         as_html = partial(
-            blocks_html, related=self.links.related, link=link, marks=self.reading.marks, below=below,
+            blocks_html, related=self.links.related, link=link, marks=self.reading.marks, below=below, above=until,
             noted=missing is not None,
         )  # fmt: skip
         html = render(
@@ -136,6 +139,7 @@ class _Frame:
             behind=as_html(found[len(found) - behind :]),
             missing=missing,
             force=in_force,
+            beside=announced.beside if announced else (),
             reading=self.reading,
             cite=cite(self.regulation),
             contact=self.book.settings.contact,
@@ -150,7 +154,7 @@ class _Frame:
             *self.reading.scripts,
             *(force.SCRIPTS if in_force else ()),
         )
-        styles = (*STYLES, *self.reading.styles, *(force.STYLES if in_force else ()), *(changes.STYLES if told else ()))
+        styles = (*STYLES, *self.reading.styles, *(force.STYLES if in_force else ()), *(changes.STYLES if told or until else ()))
         return SitePage(
             path,
             tab,
@@ -192,7 +196,7 @@ def _chapter(frame: _Frame, place: Place, previous: Step | None, next_: Step | N
     trail = [(regulation.title, paths.regulation_path(regulation.id))]
     trail += [
         (numbered_title(prose, part), f"{paths.regulation_path(regulation.id)}#{paths.anchor_of(part)}")
-        for part in above(place)
+        for part in parts_above(place)
     ]
     title = numbered_title(prose, place)
     return frame.page(

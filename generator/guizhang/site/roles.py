@@ -33,6 +33,7 @@ class Naming:
     """Number."""
     title: Text | None
     target: str
+    address: str
     norms: Mapping[str, tuple[Norm, ...]]
     """For each role it names: what the clauses for that role do."""
 
@@ -57,10 +58,10 @@ def naming(prose: Prose, regulation: Regulation) -> tuple[Naming, ...]:
             path = paths.regulation_path(regulation.id)
             if page is not None:
                 path = paths.chapter_path(regulation.id, page.node.id or "")
-            found.append(Naming(label_of(place), title_of(prose, place), f"{path}#{paths.anchor_of(place)}", norms))
+            found.append(Naming(label_of(place), title_of(prose, place), f"{path}#{paths.anchor_of(place)}", f"{regulation.id}/{place.node.id}", norms))
     if regulation.applies_to:
         whole: dict[str, tuple[Norm, ...]] = dict.fromkeys(regulation.applies_to, ())
-        found.append(Naming(word("whole"), regulation.title, paths.regulation_path(regulation.id), whole))
+        found.append(Naming(word("whole"), regulation.title, paths.regulation_path(regulation.id), regulation.id, whole))
     return tuple(found)
 
 
@@ -86,10 +87,11 @@ def _page(
     role: str,
 ) -> SitePage:
     settings = book.settings.roles[role]
-    editions = {regulation.id: regulation.edition for regulation in book.regulations}
-    read = [(one, editions[one.tallies.regulation]) for one in found]
     named = [
-        (n, n.norms[role], one.tallies.title, edition) for one, edition in read for n in one.naming if role in n.norms
+        (n, n.norms[role], one.tallies.title, book.edition_at(n.address))
+        for one in found
+        for n in one.naming
+        if role in n.norms
     ]
     # In reading order within each half.
     named.sort(key=lambda entry: not any(norm in _FIRST for norm in entry[1]))
@@ -97,9 +99,9 @@ def _page(
         (
             one.tallies,
             [(page, amount) for page in one.tallies.chapters if (amount := page.amount(role)).rules],
-            edition,
+            book.edition_at(one.tallies.regulation),
         )
-        for one, edition in read
+        for one in found
     ]
     others = {kind: [entry for roles, entry in every if applies(roles, role)] for kind, every in companions.items()}
     html = render(

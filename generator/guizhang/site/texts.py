@@ -57,6 +57,8 @@ class Prose:
     def __init__(self, handbook: Handbook) -> None:
         self._handbook = handbook
         self._figures: dict[tuple[str, Lang], str] = {}
+        self.edition_at = handbook.edition_at
+        """Gives the dates that hold for what stands at an address."""
 
     def pair(
         self,

@@ -28,6 +28,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Start from the home page or the contents, or search.",
     ),
     "moving": ("正在前往该条款……", "Taking you to the rule …"),
+    "moved": ("这一页已经不在", "This page is no longer here"),
+    "moved-lead": (
+        "它的内容移到了别处，或者已经废止。",
+        "What it held stands elsewhere now, or has been repealed.",
+    ),
+    "moved-where": ("去看现在在哪里，或者何时废止", "See where it stands, or when it was repealed"),
     "gone": (
         "手册里没有这一条。它可能已经废止，请从目录查找或者搜索。",
         "The handbook has no such rule. It may have been repealed: look for it in the list, or search.",
@@ -275,6 +281,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "moved-from": ("原在：", "Moved from:"),
     "en-stayed": ("这一版只改了中文，英文没有改。", "In this edition only the Chinese was changed; the English is as it was."),
     "zh-stayed": ("这一版只改了英文，中文没有改。", "In this edition only the English was changed; the Chinese is as it was."),
+    "until-then": (
+        "尚未施行：自{day}起施行。改动处的现行文字：",
+        "Not yet in force: in force from {day}. Until then, what changes reads:",
+    ),
+    "changes-then": ("自{day}起有变：", "Changes from {day}:"),
+    "new-then": ("尚未施行：自{day}起施行", "Not yet in force: in force from {day}"),
+    "changes-beside": ("另有改动：", "It also changes:"),
     "changed-in": ("改动：", "Changed:"),
     # Roles
     "role-lead": ("与您岗位有关的内容，按阅读顺序排列。", "What applies to your role, in reading order."),

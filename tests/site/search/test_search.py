@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.model.edition import EditionRecord, RecordedChange
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Edition, Node, Regulation
@@ -153,6 +154,21 @@ def test_what_is_in_force_on_the_day_goes_first_and_answers(on, order, card):
     assert list(standing) == list(order)
     assert found.card
     assert (found.card.zh, found.card.standing) == card
+
+
+def test_of_a_version_announced_only_what_changes_is_marked():
+    rule = _notice("leave", "P6D", effective=date(2027, 1, 1))
+    same = Node(article="2", id="same", title=Text(zh="请假条"), text=Text(zh="请假应当写请假条。"))
+    rule = rule.model_copy(update={"body": (*rule.body, same)})
+    change = RecordedChange(address="leave/ahead", name=Text(zh="请假"), aspects=("figures",))
+    record = EditionRecord(
+        id="2", issued=date(2026, 12, 1), regulations={"leave": "1"}, renewed=("leave",), changes=(change,)
+    )
+    book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司")), (rule,), editions=(record,))
+    index = Index(index_files(book))
+    for on, state in ((date(2026, 12, 31), "pending"), (date(2027, 1, 1), "")):
+        found = {hit.shown.address: hit.standing for hit in search(index, "请假", on=on).hits}
+        assert (found["leave/ahead"], found["leave/same"]) == (state, "")
 
 
 def test_a_figure_that_is_not_in_force_answers_with_its_mark_where_no_other_does():

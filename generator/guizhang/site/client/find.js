@@ -143,7 +143,7 @@ function answers({ kinds, measures }, units, hits) {
 /* "pending" or "ended" where the text of a row is not in force on the reader's own day, which no build knows. */
 function standing(row) {
   const today = new Date().toLocaleDateString("sv"); // 2026-12-01
-  const [since, until] = manifest.dated[row[2].split("/")[0]] || [];
+  const [since, until] = manifest.dated[row[2]] || manifest.dated[row[2].split("/")[0]] || [];
   return until && until <= today ? "ended" : since > today ? "pending" : "";
 }
 

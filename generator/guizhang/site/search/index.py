@@ -73,11 +73,17 @@ class Index:
 
     def standing(self, address: str, on: date | None) -> str:
         """Return ``pending`` or ``ended`` where what stands at *address* is not in force on the day *on*."""
-        since, until = self.manifest["dated"].get(address.partition("/")[0], ("", ""))
+        since, until = self._days(address)
         day = on.isoformat() if on is not None else ""
         if not day:
             return ""
         return "ended" if until and until <= day else "pending" if since > day else ""
+
+    def _days(self, address: str) -> tuple[str, str]:
+        """Return first day in force and first day no longer in force of a rule, else of its regulation."""
+        dated = self.manifest["dated"]
+        since, until = dated.get(address) or dated.get(address.partition("/")[0]) or ("", "")
+        return since, until
 
     @cached_property
     def _calls(self) -> Mapping[str, str]:

@@ -14,7 +14,6 @@ from datetime import date
 
 from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.parallel import spread
 from guizhang.site.search.asking import HINTS, QUESTIONS, SPELT, STOPS, asking, needed, silent
@@ -53,7 +52,7 @@ class About:
     though the text must not use them."""
 
     dated: tuple[tuple[str, str, str], ...] = ()
-    """Regulations that name days: id, first day in force, first day no longer in force. The reader's day tells which bind."""
+    """What names days, a regulation or a rule of it: address, first day in force, first day no longer in force. The reader's day tells which bind."""
 
     @classmethod
     def of(cls, book: Handbook, content: str) -> About:
@@ -65,12 +64,16 @@ class About:
             tuple((role_id, role.name) for role_id, role in settings.roles.items()),
             tuple(settings.themes.items()),
             tuple(_group(term) for term in terms),
-            tuple((r.id, _iso(r.edition.effective), _iso(r.edition.repealed)) for r in book.regulations if _dated(r)),
+            tuple(_dated(book)),
         )
 
 
-def _dated(rule: Regulation) -> bool:
-    return rule.edition.effective is not None or rule.edition.repealed is not None
+def _dated(book: Handbook) -> Iterator[tuple[str, str, str]]:
+    """Yield the days of regulations, and those of rules whose regulation stays in force as it was until they change."""
+    for address in (*(rule.id for rule in book.regulations), *book.changing):
+        edition = book.edition_at(address)
+        if edition is not None and (edition.effective is not None or edition.repealed is not None):
+            yield address, _iso(edition.effective), _iso(edition.repealed)
 
 
 def _iso(day: date | None) -> str:

@@ -74,7 +74,7 @@
   }
   function text(article, lang) {
     var head = [part(article, ".gz-head > .gz-num", lang), part(article, ".gz-head > .gz-title", lang)];
-    var rows = Array.from(article.querySelectorAll(".gz-row > .gz-cell[lang|=" + lang + "]"), function (cell) {
+    var rows = Array.from(article.querySelectorAll(".gz-row > .gz-cell[lang|=" + lang + "]:not(.gz-history *)"), function (cell) {
       return words(cell).replace(/^(（[^）]*）) /, "$1"); // a full-width bracket has its own room
     });
     return [head.filter(Boolean).join(lang === "en" ? ". " : "　")]
