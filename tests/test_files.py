@@ -47,6 +47,21 @@ def test_a_new_folder_takes_the_old_ones_place_only_when_complete(tmp_path):
 
 
 @pytest.mark.parametrize("write", [new_file, new_folder])
+def test_a_folder_that_takes_nothing_is_said_of_what_was_to_be_written(tmp_path, monkeypatch, write):
+    """Not of the file beside it that stands there for the time being."""
+    target = tmp_path / "site"
+
+    def refused(*_, dir, prefix):  # noqa: A002 - as tempfile calls it
+        raise OSError(errno.EROFS, "Read-only file system", f"{dir}/{prefix}x1y2z3")
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    monkeypatch.setattr("tempfile.mkdtemp", refused)
+    with pytest.raises(OSError, match="Read-only") as caught, write(target):
+        pass
+    assert caught.value.filename == str(target)
+
+
+@pytest.mark.parametrize("write", [new_file, new_folder])
 def test_a_full_disk_is_said_of_what_was_to_be_written(tmp_path, write):
     target = tmp_path / "published"
     with pytest.raises(OSError, match="No space left") as full, write(target):

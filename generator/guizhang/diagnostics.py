@@ -202,7 +202,11 @@ def _more(faults: Sequence[Diagnostic]) -> Message:
     runs = [[line for _, line in run] for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0])]
     named = [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
     named[_RUNS_NAMED:] = ["…"] * (len(named) > _RUNS_NAMED)
-    where = Message(f"，在第 {'、'.join(named)} 行", f", in lines {', '.join(named)}") if named else Message("", "")
+    where = (
+        Message(f"，在第 {'、'.join(named)} 行", f", in line{'s' * (len(lines) > 1)} {', '.join(named)}")
+        if named
+        else Message("", "")
+    )
     return Message(f"同样的还有 {len(faults)} 处{where.zh}", f"{len(faults)} more of the same{where.en}")
 
 

@@ -53,7 +53,8 @@ def new_file(path: Path, *, mode: int | None = None) -> Iterator[IO[bytes]]:
     The file ends up with *mode*, or else the mode it had, or that the process's umask gives.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with _named(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
         with _named(path), os.fdopen(handle, "w+b") as file:
@@ -81,7 +82,8 @@ def new_folder(target: Path, *, mode: int | None = None) -> Iterator[Path]:
         The folder to write into.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    with _named(target):
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     temporary.chmod(mode if mode is not None else 0o777 & ~_umask())
     try:
         with _named(target):
@@ -93,11 +95,11 @@ def new_folder(target: Path, *, mode: int | None = None) -> Iterator[Path]:
 
 @contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Say of a full disk what could not be written: the system names nothing, or the file that was to be copied."""
+    """Say what could not be written: of a full disk the system names nothing, or the file that was to be copied, else a temporary one."""
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in _FULL or Path(str(error.filename)).name.startswith(f".{path.name}."):
             error.filename, error.filename2 = str(path), None
         raise
 

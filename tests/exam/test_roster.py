@@ -77,6 +77,13 @@ def test_faults(tmp_path, text, expected):
     assert [f"{d.source.line}:{d.source.column} {d.code}" for d in caught.value.diagnostics] == expected
 
 
+def test_a_line_break_in_a_cell_is_called_so(tmp_path):
+    with pytest.raises(Faulty) as caught:
+        _read(tmp_path, 'id,name\n1,"Wang\nFang"\n')
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.problem.en) == ("ROS007", "the cell has a line break in it (Alt+Enter)")
+
+
 def test_bytes_that_are_no_text(tmp_path):
     path = tmp_path / "roster.csv"
     path.write_bytes(b"id\n\xff\xff\xff")

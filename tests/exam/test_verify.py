@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date
 from decimal import Decimal
@@ -315,6 +316,7 @@ def test_what_has_changed_since_is_named(loaded, tmp_path):
     items = verify_exam(folder, with_items(loaded, [*rest, changed]))
     assert _codes(items) == ["VER011", "VER015"]
     assert changed.id in items.unlike[0].problem.en
+    assert re.search(r"drawn again, (form . comes|forms .* come) out differently", items.unlike[-1].problem.en)
     gone = verify_exam(folder, with_items(loaded, rest))
     assert _codes(gone)[:2] == ["VER011", "VER014"]
     assert "is gone" in gone.unlike[0].problem.en

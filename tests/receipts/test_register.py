@@ -18,11 +18,12 @@ from guizhang.editions.compare import compare
 from guizhang.editions.record import edition_record
 from guizhang.exam.roster import read_roster
 from guizhang.model.acknowledged import reading_lists
+from guizhang.model.form import Candidate
 from guizhang.receipts.as_data import as_csv, as_json
 from guizhang.receipts.book import RECEIPTS, SUMMARY, register_workbook
 from guizhang.receipts.known import Known
 from guizhang.receipts.read import Standing, read_receipts
-from guizhang.receipts.register import State, register
+from guizhang.receipts.register import State, register, strange_roles
 from guizhang.sealing.folder import look
 from guizhang.sealing.keys import new_key
 from tests.exam.web.submitting import _TEXTS, seal
@@ -135,6 +136,22 @@ def test_what_somebody_should_ask_about_does_not_take_the_place_of_a_sound_recei
     assert codes(found)["b.json"][-1] == "ACK021"
 
 
+@pytest.mark.parametrize("name", ["王\u200b芳", "王 芳\ufeff", "\u2060王芳"])
+def test_signs_nobody_sees_make_no_other_name(made, book, key, name):
+    roster = "id,name,role\n1001,王芳,\n"
+    found = made({"a.json": sealed(said(book, name=name), key.public)}, roster=roster)
+    assert codes(found) == {"a.json": []}
+
+
+def test_a_role_of_the_roster_nobody_knows_is_said_once(book):
+    roles = ("外星岗", "外星岗", "", "前台", "recepion")
+    people = [Candidate(id=str(n), role=role, form="-") for n, role in enumerate(roles)]
+    strange, slip = strange_roles(people, Known.of(book), "staff.csv")
+    assert (strange.code, strange.source.path) == ("ACK026", "staff.csv")
+    assert "'外星岗' of the roster (0, 1)" in strange.problem.en
+    assert slip.mend.en.startswith("did you mean reception?")
+
+
 def test_an_earlier_edition_is_named(asking, made, book, key, tmp_path):
     later = tmp_path / "later"
     shutil.copytree(asking / "project", later)
@@ -151,7 +168,7 @@ def test_an_earlier_edition_is_named(asking, made, book, key, tmp_path):
     found = made(files, known=Known.of(now, [("v1", book)]))
     (one,) = found.receipts
     assert (one.standing, one.edition, states(found)["1001"]) == (Standing.EARLIER, "2026.2", State.EARLIER)
-    assert "1 regulations" in one.faults[0].problem.en
+    assert "1 regulation has changed" in one.faults[0].problem.en
     told = edition_record(compare(book, book, ("1", "1")), book, book, version="2026.1", issued=date(2026, 11, 20))
     recorded = made(files, known=Known.of(replace(now, editions=(told,))))
     assert recorded.receipts[0].edition == "2026.1"

@@ -67,7 +67,7 @@ def test_it_writes_the_site_the_servers_and_the_manifest(project, tmp_path):
         "Caddyfile",
     }
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert (manifest["title"], manifest["edition"]) == ("客户服务规章", "2026.1")
+    assert (manifest["title"], manifest["edition"]) == ("客户服务规章", "2026.2")
     found = {
         p.relative_to(out / "public").as_posix(): p.read_bytes() for p in (out / "public").rglob("*") if p.is_file()
     }

@@ -96,6 +96,11 @@ ROWS = [
         "  - {title: {zh: 一}, type: true_false, count: 2, points: 1, themes: {a: 3}}\n"),
         "6:5 BLP001 sections[0]: the quotas by themes add up to 3, more than the 2 items of the section",
     ),
+    ("nothing yet", "regulation", 'id: a\ntitle: {zh: 甲}\nedition: {version: "1"}\nbody: []\n',
+        "4:7 FMT006 body: body is empty: there is nothing in it yet"),
+    ("nothing in a list of choices", "blueprint",
+        ("id: b\ntitle: {zh: 卷}\nlimit_minutes: 9\ncut_score: 80%\nsections: []\n"),
+        "5:11 FMT006 sections: sections is empty: there is nothing in it yet"),
     ("points", "blueprint",
         ("id: b\ntitle: {zh: 卷}\nlimit_minutes: 0\ncut_score: most\nsections:\n"
         "  - {title: {zh: 一}, type: true_false, count: 2, points: -1}\n"),

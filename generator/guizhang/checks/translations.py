@@ -90,7 +90,7 @@ def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
         if unconfirmed:
             yield Diagnostic(
                 "TRN003", Severity.NOTE, loaded.locate(path), "",
-                Message(f"{unconfirmed} 处译文尚未确认", f"{unconfirmed} translations have not been confirmed"),
+                Message(f"{unconfirmed} 处译文尚未确认", f"{unconfirmed} translation{' has' if unconfirmed == 1 else 's have'} not been confirmed"),
                 Message(
                     f"核对后运行 guizhang translate --accept {regulation.id}",
                     f"after a look run: guizhang translate --accept {regulation.id}",

@@ -81,8 +81,9 @@ def receipts(
     from guizhang.receipts.as_data import as_csv, as_json
     from guizhang.receipts.book import register_workbook
     from guizhang.receipts.read import read_receipts
-    from guizhang.receipts.register import State, register
+    from guizhang.receipts.register import State, register, strange_roles
     from guizhang.sealing.folder import look
+    from guizhang.yamlio.content import shown
 
     people = read_roster(roster, ("-",)) if roster else None
     show(people.warnings if people else ())
@@ -94,6 +95,7 @@ def receipts(
         raise click.ClickException(f"{folder}: {seen.gone.render(chosen_language())}")
     with step("核对回执", "checking receipts"):
         found = register(read_receipts(seen, known, opened, now), known, people.people if people else None)
+    show(list(strange_roles(people.people, known, shown(roster))) if people and roster else [])
     show([fault for one in found.receipts for fault in one.faults if fault.severity is not Severity.NOTE])
     if output:
         write_file(output, register_workbook(found, now=now, zone=None))

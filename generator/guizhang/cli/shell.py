@@ -178,6 +178,9 @@ class Commands(click.Group):
                 raise  # whoever read the output has seen enough
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"guizhang: {where}{system_words(error).render(chosen_language())}", err=True)
+        except click.Abort:
+            # Ctrl-C at a question, or no for an answer.
+            click.echo(f"guizhang: {said('已取消', 'cancelled')}", err=True)
         except KeyboardInterrupt:
             click.echo(f"guizhang: {said('已中断，没有写到一半的文件', 'interrupted; nothing half-written')}", err=True)
         raise SystemExit(1)

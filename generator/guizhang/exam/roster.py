@@ -216,7 +216,17 @@ class _Reader:
         if len(text) > most:
             problem = (f"有 {len(text)} 个字，最多 {most} 个", f"has {len(text)} characters, at most {most} fit")
             self._fault(row, index, name, "ROS007", problem, ("写短一些", "shorten it"))
-        if any(sign in _OVERRIDES or unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+        if len(text.splitlines()) > 1:
+            problem = ("格子里有换行（Alt+Enter）", "the cell has a line break in it (Alt+Enter)")
+            self._fault(
+                row,
+                index,
+                name,
+                "ROS007",
+                problem,
+                ("删去换行，写成一行", "delete the line break, so that it is one line"),
+            )
+        elif any(sign in _OVERRIDES or unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
             problem = ("含有控制字符", "contains control characters")
             self._fault(row, index, name, "ROS007", problem, ("重新输入这一格", "type the cell again"))
         damage = row.damage.get(index)

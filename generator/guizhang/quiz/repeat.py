@@ -19,10 +19,19 @@ from guizhang.quiz.pool import Pool, build_pool
 from guizhang.quiz.printed import Printer
 from guizhang.yamlio.content import Loaded
 
-_DRAWN = (
-    "title", "company", "edition", "limit_minutes", "cut_score", "instructions", "practical_points", "rubric",
-    "theme_names", "cited", "editions",
-)  # fmt: skip
+_DRAWN = {
+    "title": Message("标题", "title"),
+    "company": Message("公司", "company"),
+    "edition": Message("手册版次", "edition of the handbook"),
+    "limit_minutes": Message("考试时间", "time allowed"),
+    "cut_score": Message("及格线", "cut score"),
+    "instructions": Message("答题须知", "instructions"),
+    "practical_points": Message("实操分数", "points of the practical part"),
+    "rubric": Message("评分标准", "rubric"),
+    "theme_names": Message("主题名称", "names of themes"),
+    "cited": Message("所引条款", "rules cited"),
+    "editions": Message("规章的版本", "editions of regulations"),
+}
 """What a record holds beside the forms and depends on nothing but handbook and blueprint."""
 _MEND = Message(
     "试卷仍按记录评分；要按现在的规章考，就重新抽一次",
@@ -203,19 +212,21 @@ class _Repeat:
                 self.source, "VER016",
                 (
                     f"重抽的 {_some(others)} 与记录不同，原因不在规章、题目或蓝图：记录被改动过",
-                    f"drawn again, {_some(others)} come out otherwise, and neither rules, items nor blueprint explain it: the record was edited",
+                    f"drawn again, {_forms(others)} differently, and neither rules, items nor blueprint explain it: the record was edited",
                 ),
             )  # fmt: skip
         elif others:
             yield _fault(
                 self.source, "VER015",
-                (f"重抽的 {_some(others)} 与记录不同", f"drawn again, {_some(others)} come out otherwise"),
+                (f"重抽的 {_some(others)} 与记录不同", f"drawn again, {_forms(others)} differently"),
             )  # fmt: skip
         if fields:
-            listed = ", ".join(fields)
+            zh, en = "、".join(_DRAWN[name].zh for name in fields), ", ".join(_DRAWN[name].en for name in fields)
             yield _fault(
-                self.source, "VER017", (f"记录与现在的手册不同：{listed}", f"the record differs from the handbook of today: {listed}")
-            )  # fmt: skip
+                self.source,
+                "VER017",
+                (f"记录与现在的手册不同：{zh}", f"the record differs from the handbook of today: {en}"),
+            )
 
 
 def _question_number(name: str) -> int:
@@ -229,6 +240,10 @@ def _unlike(one: object, other: object, names: Iterable[str]) -> list[str]:
 def _some(names: list[str]) -> str:
     rest = len(names) - _LISTED
     return ", ".join(names[:_LISTED]) + (f" … (+{rest})" if rest > 0 else "")
+
+
+def _forms(names: list[str]) -> str:
+    return f"form {names[0]} comes out" if len(names) == 1 else f"forms {_some(names)} come out"
 
 
 def _fault(

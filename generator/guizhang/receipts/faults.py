@@ -1,12 +1,17 @@
-"""Faults of receipts: ACK010 to ACK025."""
+"""Faults of receipts: ACK010 to ACK026."""
 
 from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source, whole_file
 from guizhang.sealing.dropped import REASONS
 from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
+_NAMED = 5
+"""Most people named in one message."""
 NOTE, WARNING = Severity.NOTE, Severity.WARNING
 _AGAIN = (
     "请本人把原来的文件再交一次，或者重新确认",
@@ -95,7 +100,8 @@ def earlier(path: str, edition: str, changed: int) -> Diagnostic:
     """ACK018: the rules have changed since."""
     return at(
         Place(Source(path)), NOTE, "ACK018",
-        (f"确认的是 {edition} 版，此后有 {changed} 部规章改动", f"this confirms edition {edition}; {changed} regulations have changed since"),
+        (f"确认的是 {edition} 版，此后有 {changed} 部规章改动",
+         f"this confirms edition {edition}; {changed} regulation{' has' if changed == 1 else 's have'} changed since"),
         ("请本人阅读改动后再确认一次", "have the changes read and confirmed"),
     )  # fmt: skip
 
@@ -160,4 +166,18 @@ def other_list(path: str, found: str, expected: str) -> Diagnostic:
         Place(Source(path)), WARNING, "ACK025",
         (f"确认的是“{found}”的规章，名单上的岗位是“{expected}”", f"the rules for {found} were confirmed, the roster says {expected}"),
         ("请本人确认自己岗位的规章，或者改正名单", "have the rules of the person's own role confirmed, or mend the roster"),
+    )  # fmt: skip
+
+
+def no_role(path: str, role: str, who: Sequence[str], known: Sequence[str]) -> Diagnostic:
+    """ACK026: a role of the roster that the handbook does not have."""
+    listed = ", ".join(who[:_NAMED]) + (" …" if len(who) > _NAMED else "")
+    near = difflib.get_close_matches(role, known, 1, 0.6)
+    hint = (f"是否想写 {near[0]}？", f"did you mean {near[0]}? ") if near else ("", "")
+    return at(
+        Place(Source(path)), WARNING, "ACK026",
+        (f"手册里没有名单上的岗位 {role!r}（{listed}）：这些人确认哪一份都算",
+         f"the handbook has no role {role!r} of the roster ({listed}): any list they confirm will do"),
+        (f"{hint[0]}在名单里写 handbook.yaml 的 roles 里的岗位",
+         f"{hint[1]}write a role that stands under roles in handbook.yaml"),
     )  # fmt: skip

@@ -107,8 +107,9 @@ def read_receipt(one: Dropped, known: Known, key: PrivateKey | None, now: int) -
 
 
 def folded(text: str) -> str:
-    """Return a number or name as it is compared: without width, case and blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    """Return a number or name as it is compared: without width, case, blanks and what nobody sees."""
+    seen = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return "".join("".join(seen).split()).casefold()
 
 
 class _Refused(Exception):

@@ -106,10 +106,27 @@ def register(found: Sequence[Receipt], known: Known, roster: Sequence[Candidate]
 
 def expected_lists(person: Candidate, known: Known) -> tuple[str, ...]:
     """Return the lists asked of a person by their roles on the roster; none where no role is known there."""
-    roles = known.book.settings.roles
-    names = {folded(said): id_ for id_, role in roles.items() for said in (id_, role.name.zh, role.name.en) if said}
+    names = _roles(known)
     own = [names.get(folded(part)) for part in (person.role, *_SEVERAL.split(person.role))]
     return tuple(dict.fromkeys(name for name in own if name))
+
+
+def strange_roles(roster: Sequence[Candidate], known: Known, path: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each role of the roster that the handbook does not have: of those people any list would do; *path* names the roster."""
+    people: dict[str, list[Candidate]] = {}
+    for person in roster:
+        if person.role and not expected_lists(person, known):
+            people.setdefault(person.role, []).append(person)
+    if not known.book.settings.roles:
+        return
+    for role, named in people.items():
+        yield faults.no_role(path, role, [person.id for person in named], sorted(_roles(known)))
+
+
+def _roles(known: Known) -> dict[str, str]:
+    """Return what a role may be called on the roster, as it is compared -> its id."""
+    roles = known.book.settings.roles
+    return {folded(said): id_ for id_, role in roles.items() for said in (id_, role.name.zh, role.name.en) if said}
 
 
 def _asked(people: dict[str, Candidate], known: Known) -> Iterator[tuple[Candidate, str]]:

@@ -260,7 +260,7 @@ def _about(record: EditionRecord) -> tuple[Text, Text]:
         zh, en = f"{zh}，{print_date(effective, 'zh')}起施行", f"{en}, in force from {print_date(effective, 'en')}"
     counted = [(ASPECTS[aspect], sum(aspect in change.aspects for change in record.changes)) for aspect in _COUNTED]
     zh_counts = "、".join(f"{name.zh} {count} 处" for name, count in counted if count)
-    en_counts = ", ".join(f"{count} {name.en}" for name, count in counted if count)
+    en_counts = ", ".join(f"{name.en} {count}" for name, count in counted if count)
     counts = Text(
         zh=f"改动：{zh_counts}" if zh_counts else "没有改动",
         en=f"Changes: {en_counts}" if en_counts else "Nothing changed",

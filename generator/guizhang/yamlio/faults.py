@@ -197,6 +197,7 @@ def _date(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - o
     return f"{value.zh} 不是日期", f"{value.en} is not a date", "写成 2026-12-01", "write it as 2026-12-01"
 
 
+_EMPTY = Message("空值", "an empty value")
 _LIMITS = {
     "ge": ("至少", "at least"), "gt": ("大于", "above"), "le": ("至多", "at most"), "lt": ("小于", "below"),
     "min_length": ("长度至少", "length at least"), "max_length": ("长度至多", "length at most"),
@@ -205,6 +206,13 @@ _LIMITS = {
 
 
 def _limit(value: Message, ctx: Mapping[str, Any]) -> _Words:
+    if value == _EMPTY and "min_length" in ctx:
+        # A list that was begun and has nothing in it yet.
+        name = "".join(f"{step} " for step in ctx["field"] if isinstance(step, str))
+        return (
+            f"{name}是空的，还没有内容", f"{name}is empty: there is nothing in it yet".removeprefix(" "),
+            "写上内容；暂时没有，就先删去它所在的一段或文件", "write what belongs there; until then leave out the part, or the file, it stands in",
+        )  # fmt: skip
     bounds = [(*said, ctx[name]) for name, said in _LIMITS.items() if name in ctx]
     zh = f"{value.zh} 超出范围（{'，'.join(f'{words} {most}' for words, _, most in bounds)}）"
     en = f"{value.en} is out of range ({', '.join(f'{words} {most}' for _, words, most in bounds)})"
@@ -237,7 +245,7 @@ def _unknown(name: str, known: Iterable[str], noun_zh: str, noun_en: str) -> _Wo
 def _shown(value: object) -> Message:
     """Return what stands in the file: a value as it is, the rest by its shape."""
     if value is None or value in ([], {}, ()):
-        return Message("空值", "an empty value")
+        return _EMPTY
     if isinstance(value, dict):
         return Message("一组“键: 值”", "a set of keys")
     if isinstance(value, list | tuple):
