@@ -222,3 +222,12 @@ def test_a_handbook_that_does_not_ask_has_no_such_page(site, asking, tmp_path):
 def test_the_private_key_is_on_no_page(site, asking):
     secret = (asking / "keys" / "private-key.pem").read_bytes().splitlines()[1]
     assert not [file for file in site.rglob("*") if file.is_file() and secret in file.read_bytes()]
+
+
+@pytest.mark.parametrize(("day", "marked"), [("2026-11-30", True), ("2026-12-01", False)])
+def test_a_rule_that_is_not_in_force_yet_is_marked_on_the_list(strict, day, marked):
+    strict.clock.set_fixed_time(f"{day}T08:00:00")
+    strict.goto(address(strict.base, "*", "zh"))
+    row = strict.locator(".gz-ack-what a[href$='regulations/complaints.html']")
+    assert ("尚未施行" in row.inner_text()) is marked
+    assert strict.stopped == []

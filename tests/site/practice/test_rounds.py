@@ -126,3 +126,19 @@ def test_without_scripts_nothing_is_offered_that_needs_them(base, browser):
     assert rows.count()
     assert not [row for row in rows.all() if row.is_visible()]
     context.close()
+
+
+@pytest.mark.parametrize(("day", "counted"), [("2099-03-01", True), ("2099-02-28", False)])
+def test_what_was_wrong_once_is_counted_as_far_as_it_is_asked(pending, page, errors, day, counted):
+    page.clock.set_fixed_time("2099-03-01T12:00:00")
+    page.goto(f"{pending}/{PAGE}?lang=en")
+    page.evaluate(
+        "() => guizhangPick.items(['complaints']).then(items => { guizhangRecord.record(items[0], 1); })"
+    )
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.reload()
+    # The documents that were practised are loaded before the count is right.
+    page.wait_for_function("() => document.querySelector('[data-known=\"document=complaints\"]').textContent.trim()")
+    page.wait_for_load_state("networkidle")
+    said = page.locator("[data-count=wrong] [lang=en]").inner_text()
+    assert (re.match(r"\d+", said) is not None) is counted, said

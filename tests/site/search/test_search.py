@@ -179,6 +179,22 @@ def test_a_figure_that_is_not_in_force_answers_with_its_mark_where_no_other_does
     assert (found.card.zh, found.card.standing) == ("6天", "pending")
 
 
+def test_a_figure_in_force_that_is_about_something_else_does_not_answer():
+    """What changes on the first of January is asked for, and sick notes stay as they are."""
+    rule = _notice("leave", "P6D", effective=date(2027, 1, 1))
+    note = Fact(kind="duration", value="P2D", about=Text(zh="病假证明", en="sick note"))
+    sick = Node(article="2", id="sick", title=Text(zh="病假"), facts={"note": note}, text=Text(zh="病假超过${note}的，请假时交证明。"))
+    rule = rule.model_copy(update={"body": (*rule.body, sick)})
+    change = RecordedChange(address="leave/ahead", name=Text(zh="请假"), aspects=("figures",))
+    record = EditionRecord(
+        id="2", issued=date(2026, 12, 1), regulations={"leave": "1"}, renewed=("leave",), changes=(change,)
+    )
+    book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司")), (rule,), editions=(record,))
+    found = search(Index(index_files(book)), "请假 提前几天", on=date(2026, 12, 31))
+    assert found.card
+    assert (found.card.zh, found.card.standing) == ("6天", "pending")
+
+
 def test_only_what_all_partial_results_lack_is_named():
     """What the first of them lacks may stand in the next."""
     lines = ("盘点由仓管员负责。", "叉车由班长保管。", "盘点时叉车停用。", "盘点表每月归档。")

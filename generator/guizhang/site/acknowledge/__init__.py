@@ -14,7 +14,7 @@ from guizhang.model.acknowledged import DIGEST_SHOWN, WHOLE, Extent, ReadingList
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Text
-from guizhang.site import paths
+from guizhang.site import force, paths
 from guizhang.site.amounts import counted
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.render import render
@@ -88,7 +88,10 @@ def _page(book: Handbook, one: ReadingList, key: PublicKey | None) -> SitePage:
     known = {regulation.id: regulation for regulation in book.regulations}
     html = render(
         "acknowledge.html", path, name=name, edition=settings.edition, one=one,
-        rows=[(known[e.regulation].title, dated(known[e.regulation]), paths.regulation_path(e.regulation), e) for e in one.extents],
+        rows=[
+            (known[e.regulation].title, dated(known[e.regulation]), paths.regulation_path(e.regulation), e, known[e.regulation].edition)
+            for e in one.extents
+        ],
         shown=DIGEST_SHOWN, rules=sum(e.rules for e in one.extents), size=counted, back=None if one.name == WHOLE else paths.role_path(one.name),
         others=[(book.role_name(role), paths.acknowledge_path(role)) for role in settings.roles] if one.name == WHOLE else [],
         hand_in=(settings.acknowledgement and settings.acknowledgement.hand_in) or word("ack-hand-in"),
@@ -102,8 +105,8 @@ def _page(book: Handbook, one: ReadingList, key: PublicKey | None) -> SitePage:
         frozenset(anchor for anchor, _ in _HEADS),
         title.either("zh"),
         searchable=False,
-        scripts=(SCRIPT,),
-        styles=(STYLE,),
+        scripts=(*force.SCRIPTS, SCRIPT),
+        styles=(*force.STYLES, STYLE),
     )
 
 

@@ -132,8 +132,8 @@ function answers({ kinds, measures }, units, hits) {
       // Who asks for hours is not answered with days.
       if (measures.some((measure) => (zh + en).includes(measure))) sum += Math.floor(sum / 4);
       if (!sum && place) continue;
-      // A rule that is not in force answers where no other does.
-      if (hit.state) sum -= 1e12;
+      // A rule that is not in force answers where no other does as well.
+      if (!hit.state) sum *= 2;
       if (sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
     }
   });

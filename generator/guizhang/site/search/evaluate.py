@@ -180,7 +180,7 @@ class _Search:
 
     def _card(self, hits: Sequence[Hit]) -> Card | None:
         """Return the figure that answers the query: of the kind it asks for, with most of its words beside it."""
-        best: tuple[tuple[bool, int], Card] | None = None
+        best: tuple[int, Card] | None = None
         asked = [unit for unit in self.query.units if unit[0].weight == FULL] if self.query.kinds else []
         units = [self.scores.ways(unit) for unit in asked]
         for place, hit in enumerate(hits[:ENOUGH] if self.query.kinds else ()):
@@ -196,8 +196,8 @@ class _Search:
                 # Who asks for hours is not answered with days.
                 if any(measure in zh or measure in en for measure in self.query.measures):
                     worth += worth // 4
-                # A rule that is not in force answers where no other does.
-                rank = not hit.standing, worth
+                # A rule that is not in force answers where no other does as well.
+                rank = worth if hit.standing else worth * 2
                 if (worth or not place) and (best is None or rank > best[0]):
                     best = rank, Card(kind, zh, en, what_zh, what_en, shown, hit.standing)
         return best[1] if best else None

@@ -54,6 +54,11 @@
     });
     if (!names.length) return;
     pick.items(names).then(function (items) {
+      // What was asked once and is gone, or not in force yet, is not asked again.
+      var there = new Set(items.map(function (item) { return item.id; }));
+      ["due", "wrong"].forEach(function (kind) {
+        put(kind, count(record[kind]().filter(function (one) { return there.has(one.id); }).length));
+      });
       var sure = new Map();
       names.forEach(function (name) {
         known.rules(name).forEach(function (is, rule) {
