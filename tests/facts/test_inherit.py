@@ -274,3 +274,17 @@ def test_rows_below_a_head_of_penalties_are_penalties(nodes):
 )
 def test_a_sentence_may_end_in_an_amount(text, clauses):
     assert len(split_clauses(text)) == clauses
+
+
+@pytest.mark.parametrize(
+    ("intro", "text", "norm"),
+    [
+        ("监事会行使下列职权：", "审议会员的处分和除名；", "power"),
+        ("监事会的职权是：", "执行会员大会的决议；", "power"),
+        ("住户享有下列权利：", "参加业主活动；", "permission"),
+        ("住户履行下列义务：", "按规定交纳公共电费；", "duty"),
+        ("宿舍管理员根据住户的下列行为给予记分处罚。", "私接电源", "penalty"),
+    ],
+)
+def test_a_list_of_what_somebody_has_or_owes_binds_its_items(intro, text, norm):
+    assert norms(article(intro, item(1, text)))[1][1] == norm

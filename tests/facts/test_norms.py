@@ -20,6 +20,7 @@ TABLES = (
     "norms_eighth.txt",
     "norms_ninth.txt",
     "norms_tenth.txt",
+    "norms_eleventh.txt",
 )
 
 

@@ -49,7 +49,7 @@ _HIT = re.compile(
     rf"(?:扣(?:[罚除发减缴押])?|罚款?|处罚|奖励?|给予|对于?|追究|取消|收缴|没收|暂扣|解除|责令|通报|辞退|开除)(?!行政处"
     rf"|经济)(?P<who>{NAMES}|[一-龥]{{2,5}}者)(?=[一-龥]{{0,8}}?(?:"
     rf"[￥¥]? ?\d|[一二三四五六七八九十百千]+[元分]|的?责任|处|予以|(?<=[当责][事任]人)$"
-    rf"|警告|批评|通报|记|降|辞|开除|奖|加|人民币|港币|当月|全月|绩效|工资|每[次天日人]|“|的?证|上岗))"
+    rf"|警告|批评|通报|记|降|辞|开除|奖|[加减]|惩|人民币|港币|当月|全月|绩效|工资|每[次天日人]|“|的?证|上岗))"
 )
 # 砧板师傅收档后用…, 班长当天14时前填写…: whoever is told when to do something is told to do it.
 _THEN = (
@@ -163,10 +163,25 @@ _PAYS = re.compile(
 )
 
 
+_GIVEN_TO = re.compile(
+    rf"(?:给予|授予|奖励|发给|颁发?给)(?P<who>{NAMES})(?=[一-龥]{{0,8}}(?:奖|加分|鼓励|表[彰扬]|嘉奖|证书|元))"
+)
+# 对乱停车辆者，保安劝阻，并处罚款: it hits whom the case names, not who deals with him.
+_OF_WHOM = re.compile(rf"对(?:于)?(?:[^,]{{2,16}}者|(?:[^,]{{2,16}}的)?(?P<name>{NAMES}))(?=,)")
+
+
+def given_to(view: str) -> str | None:
+    """Return whom a reward goes to where somebody else gives it: 公司给予员工奖励."""
+    given = _GIVEN_TO.search(view)
+    return short(given["who"]) if given else None
+
+
 def concerned(view: str) -> str | None:
     """Return whom a penalty or reward hits, where the clause names him: 司机违反4.2的，每次扣30元; 扣厨师长100元."""
     if hit := _HIT.search(view) or _PAYS.search(view):
         return short(hit["who"])
+    if of_whom := _OF_WHOM.match(view):
+        return of_whom["name"]
     parts = view.split(",")
     meant = next((one["who"] for part in parts if (one := _MEANT.search(part) or _EARNS.search(part))), None)
     named = [(who, part) for part in parts if (who := actor(part)) and not who.endswith("公司")]
@@ -240,7 +255,11 @@ def agent(view: str) -> str | None:
     return short(match["who"]) if match else None
 
 
-_HOLDER = re.compile(rf"(?P<who>{NAMES})(?:[也亦均都])?(?:有权|全权|拥有|享有|行使|保留|说了算)")
+# 超过10天乙方有权…: what is counted is no part of the name behind it.
+_HOLDER = re.compile(
+    rf"(?<![\d一二两三四五六七八九十半])(?P<who>{NAMES})(?:[也亦均都])?"
+    r"(?:有权|全权|拥有|享有|行使|保留|说了算|[的之](?:职权|权力)(?:[是为如包有:]|$))"
+)
 
 
 def holder(view: str) -> str | None:

@@ -12,6 +12,7 @@ from guizhang.facts.bearers import (
     approver,
     concerned,
     find_bearer,
+    given_to,
     holder,
     leading,
     run_in,
@@ -129,7 +130,12 @@ def _judged(clause: Clause) -> Judgement:
 
 def _by_form(view: str, first: Cue | None) -> Judgement | None:
     """Return what a clause does by its whole form: what something is for, what is agreed, a row of fines; else None."""
-    if m.PURPOSE.match(view) or (m.AGREED.search(view) and (first is None or first.soft)):
+    if (
+        m.PURPOSE.match(view)
+        or m.ENACTED.match(view)
+        or m.POSTS.match(view)
+        or (m.AGREED.search(view) and (first is None or first.soft))
+    ):
         return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     if first is None and m.FINED.match(view):
         return Judgement(Norm.PENALTY, False, concerned(view), soft=True)
@@ -159,7 +165,7 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
         # 可由公司调整: who may do it stands behind the modal.
         who = by["who"]
     # 甲方有解除合同的权利: what one may do stands within the words that let.
-    done = first.start + first.word.index("有") + 1 if first.word.endswith("权利") else by.end() if by else first.end
+    done = first.start + first.word.find("有") + 1 if first.word.endswith("权利") else by.end() if by else first.end
     if first.word.endswith("可不"):
         # 可不经通知终止服务
         done -= 1
@@ -243,6 +249,14 @@ def _comes_first(modal: Cue, view: str, defines: re.Match[str]) -> bool:
     return modal.end < len(said) and not _DESCRIBES.search(said, modal.end)
 
 
+def _first_named(view: str) -> str | None:
+    """Return who has a right or acts, whichever the sentence names first: 甲方有权收车，费用由承租方承担."""
+    doer, owner = agent(view), holder(view)
+    if doer and owner:
+        return min(doer, owner, key=view.find)
+    return doer or owner
+
+
 def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
     """Return who has the power, gives the reward, or acts."""
     if norm in (Norm.DEFINITION, Norm.PROCEDURE):
@@ -250,11 +264,13 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
     if norm is Norm.POWER:
         owner = _OWNER.search(view)
         approving = approver(view)
-        named = agent(view) or (owner["who"] if owner else approving["who"] if approving else None)
-        return named or holder(view) or next((who for part in view.split(",") if (who := leading(part))), None)
+        named = _first_named(view) or (owner["who"] if owner else approving["who"] if approving else None)
+        return named or next((who for part in view.split(",") if (who := leading(part))), None)
     parts = view.split(",")
     if norm is Norm.PENALTY:
         return concerned(view)
+    if given := given_to(view):
+        return given
     for part in reversed(parts):
         if who := leading(part):
             return who
