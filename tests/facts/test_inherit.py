@@ -288,3 +288,15 @@ def test_a_sentence_may_end_in_an_amount(text, clauses):
 )
 def test_a_list_of_what_somebody_has_or_owes_binds_its_items(intro, text, norm):
     assert norms(article(intro, item(1, text)))[1][1] == norm
+
+
+@pytest.mark.parametrize(
+    ("heading", "bearer"),
+    [
+        ("Vehicles and visitors", None),
+        ("Drivers and cashiers", "Drivers and cashiers"),
+        ("Health and Safety Officer", "Health and Safety Officer"),
+    ],
+)
+def test_an_english_heading_of_two_names_somebody_where_each_is_one(heading, bearer):
+    assert norms(article("Check the list of parked cars.", title=heading))[0][3] == bearer

@@ -51,3 +51,14 @@ def test_a_cited_number_ends_a_sentence(text: str, first: str) -> None:
     assert split_clauses(text)[0].text == first
     # A label before its rule is no sentence of its own, cited or not.
     assert len(split_clauses("Section 4. Notice must be given.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Dues are paid by March 15. If they are late, a fee is added.", "Dues are paid by March 15."),
+        ("No noise before 7:30 AM. The gates open at eight.", "No noise before 7:30 AM."),
+    ],
+)
+def test_a_day_and_a_half_of_the_day_end_a_sentence(text: str, first: str) -> None:
+    assert split_clauses(text)[0].text == first

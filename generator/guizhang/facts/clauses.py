@@ -22,10 +22,17 @@ _CITED_BEFORE = "|".join(
     for word in ("Section", "Article", "Clause", "Rule", "Paragraph")
     for number in (r"\d", r"\d\d", r"\d\.\d", r"\d\.\d\d", "[IVX]", "[IVX]{2}", "[IVX]{3}")
 )
+# Paid by April 1. If…, before 7:30 AM. The…: so does a day of a month, or half of the day.
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+).split("|")
+_DATED = "|".join(rf"(?<=\b{month} {day}\.)" for month in _MONTHS for day in (r"\d", r"\d\d"))
 _END = re.compile(
     rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z])|(?<=[{HIDDEN}a-z]”))\."
     rf"(?= +(?:[A-Z“$€£]|\d(?:st|nd|rd|th) )|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
     rf"|(?:{_CITED_BEFORE})\.(?= +[A-Z][a-z])"
+    rf"|\.(?:{_DATED}|(?<=[\d ][AP]M\.))(?= +[A-Z][a-z]| +[AI] )"
 )
 _TURN = re.compile(
     r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?"

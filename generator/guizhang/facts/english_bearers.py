@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EN = re.compile(
-    r"^(?:[A-Z][a-z]+ly,? (?=[A-Z]))?(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
+    r"^(?:[A-Z][a-z]+ly,? (?=[A-Z]))?(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let |A m(?:axim|inim)um "
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has|prohibits?|forbids?|bans?)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?"
@@ -24,7 +24,7 @@ _EN = re.compile(
     r"|deeper|smaller|shorter|transfer"
     r"|trailer|charger|remainder|reminder|shower|tower|weather|together|buffer|filter|layer|chapter|another|rather|proper"
     r"|major|minor|prior|indoor|outdoor|motor|colour|labor|behavior|plant|grant|current|summer|winter|quarterly|rubber"
-    r"|timber|copper|silver|paper|fever|cancer|answer|dinner|supper|manner|banner|scanner)s?\b)[A-Za-z]{2,}(?:er|or|ees?"
+    r"|timber|copper|silver|breaker|boiler|heater|burner|sprinkler|detector|extinguisher|conditioner|blower|dryer|washer|cooler|toaster|adapter|connector|paper|fever|cancer|answer|dinner|supper|manner|banner|scanner)s?\b)[A-Za-z]{2,}(?:er|or|ees?"
     r"|eeper|ant|ist|ian|mber)s?|landlords?|baristas?|cooks?|(?:(?:shift|team|floor|duty|kitchen) )leads?|interns?|stewards?|apprentices?"
     r"|concierges?|captains?|secretar(?:y|ies)|agents?|parents?|tenants?|associates?|(?:team )?members?|schools?|hotels?"
     r"|colleges?|clubs?|stores?|branch(?:es)?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
@@ -49,7 +49,7 @@ _EN_CASE = re.compile(
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
 _EN_OPEN_CASE = re.compile(
-    r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^(?:On|Upon|After|Before|When"
+    r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^During (?:[\w'’-]+ ){2,12}?(?=(?-i:[A-Z][a-z]+) (?:must|shall|may|should)\b)|^(?:On|Upon|After|Before|When"
     r"|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
     r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
     r"|^(?:In (?:this|that|such an?|such|these|those) (?:case|event|situation)s?|Then|Thereupon|At that (?:point|time)) (?=(?:the|an?|all|every|each) )"
@@ -62,7 +62,7 @@ _EN_OPEN_CASE = re.compile(
 _EN_BY = re.compile(
     r"\b(?:must|shall|should|is to|are to|has to|have to|needs? to|will)\b[^,.;]{0,40}?\bby (?P<who>(?:the|a|an|two|three"
     r"|every|each|any|our) [A-Za-z' -]{2,30}?)(?= (?:within|before|after|at|in|on|and|or|who|each|every|no|not|for|with"
-    r"|by|once|twice|as|from|to)\b|[,.;:]|$)",
+    r"|by|once|twice|as|from|to|while|when|whenever|where|if|unless|until|during)\b|[,.;:]|$)",
     re.IGNORECASE,
 )
 # When you work a double shift you may take two meals: you stand behind a case without a comma, too.
@@ -80,7 +80,7 @@ _EN_DONE_TO = re.compile(
 )
 _EN_WHEN = re.compile(
     "means|way|method|step|point|per cent|day|hour|month|week|year|date|end|time|noon|post|hand|train|bus|law|mail"
-    "|phone|card|cash|close|deadline"
+    "|phone|card|cash|close|deadline|vessel|vehicle|machine|software|lock|majority|vote"
 )
 _EN_HEADING = re.compile(
     r"^(?:(?:duties|responsibilities|tasks) of )?(?P<who>[A-Za-z' -]{3,40}?)(?: (?:duties|responsibilities|tasks))?:?$",
@@ -128,7 +128,7 @@ _EN_DONE_TO_THEM = re.compile(
 
 # The conduct of a guest is the responsibility of the host.
 _EN_OWED_BY = re.compile(
-    r"\b(?:is|are|remains?) (?:\w+ )?the (?:sole |full )?(?:responsibility|duty|obligation) of (?P<who>[\w' -]+?)"
+    r"\b(?:is|are|remains?|(?:shall|will|must) (?:be|remain)) (?:\w+ )?the (?:sole |full )?(?:responsibility|duty|obligation) of (?P<who>[\w' -]+?)"
     r"(?= (?:who|whose|that|which|if|when|where|unless|to|and|or|at|in|on|for)\b|[,.;:]|$)",
     re.IGNORECASE,
 )
@@ -166,6 +166,10 @@ def english_titled(title: str) -> str | None:
     """Return whose duties an English heading announces (Duties of the Supervisor), or None."""
     match = _EN_HEADING.match(title)
     if match is None or _EN_TOPIC.fullmatch(title) or _EN_DONE_TO_THEM.match(match["who"]):
+        return None
+    first, joined, last = match["who"].rpartition(" and ")
+    if joined and " " not in last and english_bearer(f"{first} must") is None:
+        # Vehicles and Visitors are topics: of people joined by and each is somebody.
         return None
     # Associate Relations names no associate.
     named = english_bearer(f"{match['who']} must")

@@ -196,7 +196,7 @@ _TITLE = re.compile(
 )
 # Leave unused on termination, in order to avoid a fine, late payment penalties: what is told of, and not meted out.
 _NO_LOSS = re.compile(
-    r"(?:in order )?to avoid [^.;,]*|\bwithout (?:any )?(?:penalty|penalties|forfeiture)\b|\b(?:concerning|regarding"
+    r"(?:in order )?to (?:avoid|prevent) [^.;,]*|\bwithout (?:any )?(?:penalty|penalties|forfeiture)\b|\b(?:concerning|regarding"
     r"|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
     r"|\bentitled to (?:receive )?(?:pay|payment|wages|salary|compensation|remuneration)\b"
     r"|(?<=\bis )fine\b(?! of)|(?<=\bare )fine\b(?! of)|\b(?:up)?on (?:leave or )?(?:termination|suspension)\b|\bon leave or suspension\b",

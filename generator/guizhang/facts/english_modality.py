@@ -124,7 +124,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|^(?:no|not) (?:more|fewer|less) than [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
-            r"|^a maximum of [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
+            r"|^a maximum of [^,.]* (?:may|can|shall|must|(?:(?:is|are) )?(?:allowed|permitted))\b|^not to exceed\b"
             rf"|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
             r"|\bat no time (?:shall|may|must)\b[^.;,]{2,50} (?:number|exceed|total|amount to) (?:more than )?"
             rf"|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
@@ -253,7 +253,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (r"\b(?:approval|consent|permission|authori[sz]ation|notice|signature)s? (?:(?:is|are|will be) )?(?:required|needed"
          r"|necessary)\b|\brequires? that (?:all|every|each|any|you|the)\b|\b(?:is|are) (?:also "
-         r"|always )?required(?= (?:of|before|at all times|for (?:all|every|each))\b)"
+         r"|always )?required(?= (?:of|before|at all times|for (?:all|every|each)|from|during|while|prior to|between|until)\b| by \d|$)(?<!which is required)(?<!that is required)(?<!which are required)(?<!that are required)"
          r"|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
          r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
          r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"

@@ -22,7 +22,11 @@ _COMMAND = re.compile(
     r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive"
     r"|attend|display|label|empty|count"
     r"|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak"
-    r"|comply|alert|add|run|dispose|dress|respect|treat|observe|avoid|work|wipe|smile|thank|apologi[sz]e)\b",
+    r"|comply|alert|add|run|dispose|dress|respect|treat|observe|avoid|work|wipe|smile|thank|apologi[sz]e"
+    # Register before unloading; a register, a book and a cover are things.
+    r"|(?:register|book|reserve|lower|deposit|secure|fasten|unplug|collect|drive|walk|cover|contact|consult|refer|recycle|supervise|leash|pick up|clear"
+    r"|tidy|sweep|deliver|update|enter|exit|slow|stay|remain|share|supply|verify|review)(?= (?:the|an?|your|all|any|every|each|it|them|at|with|before"
+    r"|after|in|on|out|up|off|down|behind|inside|outside|only|to|from|and|by|as soon|clear|away)\b))\b(?!-)",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -155,7 +159,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ONLY_IF = re.compile(
-    r"(?<=\w),? (?<!only )(?<!even )(?:if|when|whenever|unless|in case|because) (?=\w)", re.IGNORECASE
+    r"(?<=[\w.)]),? (?<!only )(?<!even )(?:if|when|whenever|unless|in case|because) (?=\w)", re.IGNORECASE
 )
 _ONLY_THEN = re.compile(r"\bmay only\b|\bonly (?:after|with|once|if|when|where)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it) (?:may|can)\b", re.IGNORECASE)
@@ -184,6 +188,11 @@ _NOTE = re.compile(
 
 # Garbage: please take it home. What is run in before a sentence says what it is about.
 _RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}(?::| [—–]) (?=[A-Z])")
+# The Marina may replace lines: whoever has a power is somebody, whatever the word for him.
+_HOLDS = re.compile(
+    r"\b(?P<who>(?:[Tt]he|[Oo]ur|[Ee]ither) (?:[A-Z][a-z]+ )?[A-Za-z]+)"
+    r" (?:may (?!(?:only |also |not )?be\b)|reserves\b|retains\b|ha[sd] (?:the |full |sole )+(?:right|discretion|authority)\b|is (?:entitled|authori[sz]ed) to\b)"
+)
 # The directors may, by resolution, appoint; the manager, with the board, may designate.
 _WITH = re.compile(
     r",(?: together| along| jointly| in consultation)? with [^,]{2,40},"
@@ -342,5 +351,8 @@ def _by_rows(rows: tuple[tuple[re.Pattern[str], Norm, str | None], ...], shown: 
     for pattern, norm, strength in rows:
         if match := pattern.search(shown):
             named = _BY.search(view) if norm is Norm.POWER else None
-            return Judgement(norm, True, named["who"] if named else english_bearer(view), strength, match.group())
+            who = named["who"] if named else english_bearer(view)
+            if who is None and norm is Norm.POWER and (holds := _HOLDS.search(view)):
+                who = holds["who"]
+            return Judgement(norm, True, who, strength, match.group())
     return None
