@@ -20,6 +20,7 @@ TABLES = (
     "quantities_eighth.txt",
     "quantities_ninth.txt",
     "quantities_tenth.txt",
+    "quantities_eleventh.txt",
     "quantities_forms.txt",
     "quantities_english_bounds.txt",
 )
@@ -87,10 +88,16 @@ def test_more_than_one_blank_may_set_a_figure_off():
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
-        ("A maximum of 4 day visitors may stay in the hut.", []),
+        ("A maximum of 4 day visitors may stay in the hut.", ["4 day visitors"]),
         ("A maximum of 4 days may be booked in the hut.", ["4 days"]),
         ("Whoever stays in the hut for a 4 day course brings a sheet.", ["4 day"]),
     ],
 )
 def test_visitors_for_the_day_are_no_days(text, spans):
     assert [found.span for found in find_figures(text)] == spans
+
+
+def test_square_feet_are_no_feet():
+    assert [(one.span, one.unit) for one in find_figures("The shed is 1,200 square feet.")] == [
+        ("1,200 square feet", "square feet")
+    ]

@@ -49,7 +49,8 @@ _EN_CASE = re.compile(
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
 _EN_OPEN_CASE = re.compile(
-    r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^During (?:[\w'’-]+ ){2,12}?(?=(?-i:[A-Z][a-z]+) (?:must|shall|may|should)\b)|^(?:On|Upon|After|Before|When"
+    r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^During (?:[\w'’-]+ ){2,12}?(?=(?-i:[A-Z][a-z]+) (?:must|shall|may|should)\b)"
+    r"|^(?:On|Upon|After|Before|When"
     r"|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
     r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
     r"|^(?:In (?:this|that|such an?|such|these|those) (?:case|event|situation)s?|Then|Thereupon|At that (?:point|time)) (?=(?:the|an?|all|every|each) )"

@@ -253,7 +253,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (r"\b(?:approval|consent|permission|authori[sz]ation|notice|signature)s? (?:(?:is|are|will be) )?(?:required|needed"
          r"|necessary)\b|\brequires? that (?:all|every|each|any|you|the)\b|\b(?:is|are) (?:also "
-         r"|always )?required(?= (?:of|before|at all times|for (?:all|every|each)|from|during|while|prior to|between|until)\b| by \d|$)(?<!which is required)(?<!that is required)(?<!which are required)(?<!that are required)"
+         r"|always )?required(?= (?:of|before|at all times|for (?:all|every|each)|from|during|while|prior to|between|until)\b| by \d|$)"
+         r"(?<!which is required)(?<!that is required)(?<!which are required)(?<!that are required)"
          r"|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
          r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
          r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"

@@ -191,7 +191,8 @@ _RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}(?::| [—–]) (?=[A-Z])")
 # The Marina may replace lines: whoever has a power is somebody, whatever the word for him.
 _HOLDS = re.compile(
     r"\b(?P<who>(?:[Tt]he|[Oo]ur|[Ee]ither) (?:[A-Z][a-z]+ )?[A-Za-z]+)"
-    r" (?:may (?!(?:only |also |not )?be\b)|reserves\b|retains\b|ha[sd] (?:the |full |sole )+(?:right|discretion|authority)\b|is (?:entitled|authori[sz]ed) to\b)"
+    r" (?:may (?!(?:only |also |not )?be\b)|reserves\b|retains\b|ha[sd] (?:the |full |sole )+(?:right|discretion|authority)\b"
+    r"|is (?:entitled|authori[sz]ed) to\b)"
 )
 # The directors may, by resolution, appoint; the manager, with the board, may designate.
 _WITH = re.compile(

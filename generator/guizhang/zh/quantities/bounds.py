@@ -15,7 +15,11 @@ _REACH_RIGHT = 12
 _REACH_EN = 48
 
 # 超过工资的20%, 不超过合同额30%: of what a share is taken; without 的 only a share is.
-_OF = "(?:(?:(?![由按付缴扣罚])[一-龥\ue000]){1,16}的|(?:[上下]班|规定|约定|营业|作息|到岗)时间)?"
+_OF = (
+    "(?:(?:(?![由按付缴扣罚])[一-龥\ue000]){1,16}的|(?:[上下]班|到岗)时间"
+    # 超过规定的还车日期7天, 超过取件时间15天.
+    "|(?:(?![由按付缴扣罚])[一-龥]){1,14}(?:时间|日期|期限|时限))?"
+)
 # 不少于合同期满后六个月: from when it counts.
 _OF_OR_SINCE = f"(?:{_OF}|[一-龥\ue000]{{2,14}}(?:之日起|日起|起|之后|以后|后))"
 _WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
@@ -118,14 +122,14 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
         (r"not (?:exceed|exceeding|more than|over|above|later than|be more than|longer than|go over|be over)"
         r"|no (?:more|later|longer|greater|higher|larger|older|warmer|hotter) than|at (?:the )?most|up ?to|as (?:many|much|long|far"
         r"|late|high|large) as|within|maximum(?: [a-z]+){0,3} of|maximum(?=[ ]$)"
-            r"|maximum(?: [a-z]+){1,5}? (?:is|are|must be)"
-        r"|max\.?|until|before"),
+            r"|maximum(?: [a-z/'-]+){1,8}? (?:is|are|being|must be)"
+        r"|max\.?|until|before|prior to"),
         Limit.MAX, True,
     ),
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (
         (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner|colder|cooler) than|not (?:be )?(?:less|fewer) than"
-        r"|at least|upwards? of|minimum(?: [a-z]+){0,3} of|minimum(?=[ ]$)|minimum(?: [a-z]+){1,5}? (?:is|are|must be)|min\.?"),
+        r"|at least|upwards? of|minimum(?: [a-z]+){0,3} of|minimum(?=[ ]$)|minimum(?: [a-z/'-]+){1,8}? (?:is|are|being|must be)|min\.?"),
         Limit.MIN, True,
     ),
     (r"(?:less|fewer|shorter|younger|lower|smaller|colder|cooler) than|under|below", Limit.MAX, False),

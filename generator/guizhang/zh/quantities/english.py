@@ -38,6 +38,9 @@ _LONG = {word: (unit, 1) for word, unit in _PARTS.items()} | {
 _UNITS = {
     "time": "times", "ring": "rings", "persons": "people", "person": "people", "employees": "people", "staff": "people",
     "customer": "customers", "call": "calls", "copy": "copies", "point": "points", "metre": "metres", "guest": "guests",
+    "foot": "feet", "ft": "feet", "inch": "inches", "mile": "miles", "yard": "yards", "page": "pages", "member": "members", "seat": "seats",
+    "miles per hour": "mph", "km per hour": "km/h", "square foot": "square feet", "square ft": "square feet", "sq ft": "square feet",
+    "sq. ft": "square feet", "sqft": "square feet", "cubic ft": "cubic feet",
 }  # fmt: skip
 # What ends in s behind a number and is no noun it counts, and words whose number is a name.
 _VERBS = frozenset(
@@ -56,7 +59,23 @@ _ONCE_ONLY = re.compile(r"(?: [a-z]+)? (?:fee|charge|payment|deposit)s?\b", re.I
 """A one time registration fee is of a kind, at any one time is a moment: neither counts."""
 _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly|by) $", re.IGNORECASE)
 _SINGULAR = frozenset(
-    (*_UNITS, "people", "feet", "children", "kg", "cm", "km", "mph", "kph", "kmh", "km/h", "m/s", "lb", "lbs")
+    (
+        *_UNITS,
+        *_UNITS.values(),
+        "people",
+        "feet",
+        "children",
+        "kg",
+        "cm",
+        "km",
+        "mph",
+        "kph",
+        "kmh",
+        "km/h",
+        "m/s",
+        "lb",
+        "lbs",
+    )
 )
 _LABELLED = re.compile(
     r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
@@ -199,9 +218,15 @@ def _in_words(match: re.Match[str]) -> Reading | None:
 
 def _measured(match: re.Match[str]) -> Reading | None:
     """Return the figure of a number and what it counts; three or more is a limit of its own."""
-    start, end = match.span()
-    if match["time"] and _SO_MANY.search(match.string, 0, start) and _OF_A_TIME.match(match[0] + match.string[end:]):
-        return None
+    start = match.start()
+    if (
+        match["time"]
+        and _SO_MANY.search(match.string, 0, start)
+        and (guests := _OF_A_TIME.match(match.string, start))
+        and match["n"]
+    ):
+        noun = guests[0].split()[-1].lower()
+        return Reading(start, guests.end(), FigureKind.COUNT, plain(number_of(match["n"])), _UNITS.get(noun, noun))
     found = _plain(match)
     if found is None or not match["limit"]:
         return found
@@ -217,7 +242,7 @@ def _plain(match: re.Match[str]) -> Reading | None:
         unit = "years-of-age" if aged else "number"
         return Reading(start, end, FigureKind.COUNT, plain(number_of(bare)), unit) if aged or match["alone"] else None
     upper = match["m"] or match["high"]
-    low, high = number_of(match["n"] or match["low"]), number_of(upper) if upper else None
+    low, high = number_of(match["n"] or match["low"] or match["least"]), number_of(upper) if upper else None
     if high is not None and high <= low:
         high = None
     if match["percent"]:
@@ -240,7 +265,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
     if match["times"] or match["aged_so"]:
         return Reading(start, end, FigureKind.COUNT, number, "times" if match["times"] else "years-of-age")
-    noun = (match["described"] or match["unit"] or match["glued"]).lower().split()[-1]
+    said = (match["described"] or match["unit"] or match["glued"] or match["wide"]).lower()
+    noun = said if said in _UNITS or said.startswith(("square", "cubic")) else said.split()[-1]
     if upper and high is None and match["described"]:
         # The 9 to 5 office hours.
         return None
@@ -277,7 +303,7 @@ def _is_described(match: re.Match[str], noun: str) -> bool:
     """Tell whether things with a word that describes them are counted: two paid breaks, but 2024 staff numbers."""
     return not (
         _is_labelled(match)
-        or _NUMBERED.search(match["n"] or match["low"])
+        or _NUMBERED.search(match["n"] or match["low"] or match["least"])
         or match.string[match.start() - 1 : match.start()] == "/"
         or noun in _VERBS
         or noun.endswith(("ss", "us", "is"))
@@ -293,7 +319,7 @@ def _is_counted(match: re.Match[str], noun: str) -> bool:
     plural = noun.endswith("s") and not noun.endswith("ss")
     if (
         plural
-        and match.group().lower().startswith("one ")
+        and match.group().lower().startswith(("one ", "1 "))
         and noun != "times"
         and not noun.endswith(("as", "us", "is"))
         and not (match["m"] or match["high"] or match["limit"])

@@ -19,7 +19,7 @@ def date_of(match: re.Match[str]) -> Reading | None:
     if alone := match["month3"] or match["month4"]:
         return Reading(*match.span(), FigureKind.DATE, f"--{MONTHS.index(alone) + 1:02d}")
     name, day = match["month"] or match["month2"], int(match["dom"] or match["dom2"])
-    month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
+    month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3].title()))
     year = match["year"] or match["year2"]
     value = f"{year or '-'}-{month:02d}-{day:02d}"
     if not 0 < day < 32:

@@ -12,7 +12,9 @@ _NTH = "|".join(ORDINALS)
 _N = NUMBER
 _TO = r"(?: ?(?:-|–|to|or|thru|through) ?)"
 MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in MONTHS)
+_MONTH = "|".join(
+    f"{name}|{name.upper()}|{name[:3]}\\.?" if len(name) > 3 else f"{name}|{name.upper()}" for name in MONTHS
+)
 # How whole a time is does not say how long it is: two consecutive days, three full months.
 _WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
 _COUNTED = "|".join(WORDS)
@@ -81,7 +83,10 @@ FORM = re.compile(
     # By March, in the month of April; in May 2024 is a time that has gone by.
     rf"|\b(?:(?<=\bof )|(?<=\bin )|(?<=\bby ))(?P<month3>(?-i:{'|'.join(MONTHS)}))\b(?! \d|,? (?:19|20)\d\d)"
     rf"|\b(?:(?<=before )|(?<=until )|(?<=each )|(?<=every )|(?<=during ))(?P<month4>(?-i:{'|'.join(MONTHS)}))\b(?! \d|,? (?:19|20)\d\d)"
-    rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:[°º˚] ?[CF]|℃|℉|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
+    rf"|\b(?:(?:(?<=between )(?P<low>{_N})(?: ?(?:[°º˚] ?[CF]|℃|℉|%|\ue000{{3,5}}))? and "
+    # Not less than ten nor more than thirty days.
+    rf"|(?:(?<=less than )|(?<=fewer than )|(?<=at least ))(?P<least>{_N})(?: (?:\ue000{{3,5}}|[(]\d+[)]))?,? (?:nor|and not|and no|but not|but no) more than )"
+    rf"(?P<high>{_N})(?: ?(?:\ue000{{3,5}}|[(]\d+[)]))?"
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:[°º˚] ?C\b|℃)| degrees? (?:C|Celsius)\b)"
@@ -89,11 +94,13 @@ FORM = re.compile(
     rf"|(?:[ -]|(?<=\d))(?:{_WHOLE}){{0,2}}(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?![ -]olds?\b| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
-    rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} ))(?:(?:[a-z]{{3,14}}ed|verbal|written|oral|final|formal|free"
-    rf"|small|large|new|single|extra|first(?=[ -][a-z]+ers?\b)) )?(?!(?:{_JOINING}|additional|verbal|single|extra|first|next|last)\b)"
+    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|(?:(?:square|cubic) )?(?:feet|foot|ft\b|met(?:re|er)s?)|inch(?:es)?|sq\.? ?ft|children"
+    r"|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?|yrs"
+    rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} )|(?<=one \(1\) )|(?<=[ (]1 ))(?:(?:[a-z]{{3,14}}(?:ed|ing)|verbal|written|oral|final|formal|free"
+    rf"|small|large|new|single|extra|first(?=[ -][a-z]+ers?\b)) ){{0,2}}(?!(?:{_JOINING}|additional|verbal|single|extra|first|next|last)\b)"
     rf"[a-z]{{3,14}}(?:-[a-z]+)?)\b"
     r"|(?<=\d)(?:(?P<times>x)|(?P<glued>mph|kph|kmh|lbs?|ft))\b|-(?P<aged_so>year-olds?)\b"
+    r"|-(?P<wide>foot|inch|mile|met(?:re|er)|yard|pound|page|person|member|seat)(?= [a-z])"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
     rf"|(?<=[ (])(?P<old>{_N})(?: \ue000{{3,4}}| [(]\d{{1,2}}[)])?(?={AHEAD})",
     re.IGNORECASE,

@@ -32,6 +32,11 @@ _OTHER = {"日": "P2D", "天": "P2D", "周": "P2W", "月": "P2M"}
 _SET = re.compile(
     rf"(?:一(?P<period>[年月周日天季])|(?P<half>半(?:年|个?月|小时))|(?P<n>{NUMBER})(?P<unit>{DURATION}))一(?:[审评检结换清报查考签训议会测付洗轮]|次(?!性|日|数))"
 )
+# 至少半年召开一次: the limit is one of how often, not of the half year.
+_AT_LEAST_IN = re.compile(
+    rf"(?P<half>半(?:年|个?月))(?P<act>[一-龥]{{1,6}}?)一次(?!性)|(?P<n>{NUMBER})(?P<unit>{DURATION})(?P<act2>[一-龥]{{1,6}}?)一次(?!性)"
+)
+_LIMITED = re.compile("(?:至少|最少|不少于|不得少于)(?:应|须|要)?$")
 _BARE = re.compile(_EACH)
 # 200元（每月）: what it is paid for, and no rhythm.
 _RATE = re.compile("[元块圆整钱角毛分%\\d][(]$")
@@ -69,6 +74,11 @@ def read_frequency(view: str, start: int) -> tuple[Reading, int] | None:
     if match := _SET.match(view, start):
         period = _period(match["n"], match["unit"], match["period"] or match["half"])
         return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end()
+    if _LIMITED.search(view, max(0, start - 6), start) and (match := _AT_LEAST_IN.match(view, start)):
+        period = _period(match["n"], match["unit"], match["half"])
+        act = match["act"] or match["act2"]
+        if period and not _CASE.search(act) and not act.startswith(("内", "以", "之", "前", "后")):
+            return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}", None, Limit.MIN), match.end()
     match = _EVERY.match(view, start)
     if match and (reading := _often(match, start)):
         return reading, reading.end
