@@ -180,7 +180,9 @@ _ABOUT = re.compile(
 _METES = re.compile(
     r"\b(?:will|shall|must)(?: also| then| either| immediately| at once)?(?: \(\w\))? (?:suspend|revoke|levy|impose"
     r"|expel|evict|ban|bar|disqualify|confiscate"
-    r"|tow|impound|demote|withhold|place (?:an? )?(?:block|hold|lien)\b|charge (?:the|an?|him|her|them|you|\w+ an?)\b"
+    r"|tow|impound|demote|withhold|(?:terminate|end|cancel) (?:the|his|her|their|your|any|this)"
+    r" (?:lease|contract|agreement|membership|tenancy|employment|account|booking)"
+    r"|place (?:an? )?(?:block|hold|lien)\b|charge (?:the|an?|him|her|them|you|\w+ an?)\b"
     r"|remove [^.;]{2,30} from (?:duty|office|the)\b)",
     re.IGNORECASE,
 )
@@ -204,6 +206,9 @@ _NO_LOSS = re.compile(
 )
 # Notice must be given where somebody is to be dismissed: the case behind a rule.
 _TOLD_OF = re.compile(r".*\b(?:must|shall|should|may)\b.*\b(?:where|when|if|before|until)\b", re.IGNORECASE)
+
+
+_HE_MAY = re.compile(r"(?:he or she|he/she|he|she|they|you) (?:may|can)\b(?! (?:only )?(?:be|lose)\b)", re.IGNORECASE)
 
 
 def english_consequence(view: str) -> tuple[Norm, str] | None:
@@ -240,7 +245,10 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
         or ((fault or lapse) and _COST.search(bare))
         or None
     )
-    if burden and (modal is None or burden.start() < modal.start() or _WILL.match(bare, modal.start())):
+    # If a member loses his seat, he may stand again: what befell him is the case of what he may.
+    led = english_main(bare)
+    in_case = burden is not None and burden.end() <= len(bare) - len(led) and _HE_MAY.match(led)
+    if burden and not in_case and (modal is None or burden.start() < modal.start() or _WILL.match(bare, modal.start())):
         return Norm.PENALTY, burden.group()
     if _GOOD.search(view) and (boon := _BOON.search(view)):
         modal = _MODAL.search(view)

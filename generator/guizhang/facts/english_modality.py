@@ -211,11 +211,12 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|barred|charged)[a-z]+ed (?:only |at any time |from time to time )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
             # By a vote, and without anything done wrong, a body decides; it calls its meetings.
             r"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|disqualified|barred|charged)[a-z]+ed\b[^.;]{0,90}?"
-            r"\b(?:without cause|by (?:an? |the )?(?:[\w-]+ ){0,3}(?:vote|resolution|majority|ballot)\b)"
+            r"\b(?:without cause|by (?:an? |the )?(?:[\w(/)-]+ ){0,4}(?:vote|resolution|majority|ballot)\b)"
             # What is set up or agreed on, and no person, is ended by whoever may end it.
             r"|\b(?:committees?|agreements?|contracts?|leases?|programs?|programmes?|projects?|schemes?|bookings?|tenanc(?:y|ies))"
             r"(?: \w+){0,3} (?:may|can) (?:also )?be (?:terminated|suspended|ended|cancelled|dissolved)\b(?! (?:if|for|where|upon)\b)"
             r"|\b(?:may|can) (?:also )?(?:call|convene) (?:an?|the|any) (?:\w+ ){0,3}(?:meeting|vote|election|referendum|assembly)\b"
+            r"|\b(?:may|can) (?:also )?vote to (?!be\b)[a-z]+\b"
             r"|\b(?:is|are) empowered to\b"
             rf"|\b{ORGAN} (?:is|are|shall be) authori[sz]ed to\b"
             r"|\b(?:reserves?|retains?|holds?) (?:the |all |any |absolute |full |sole )+(?:\w+ )?rights?\b(?= (?:to|of"

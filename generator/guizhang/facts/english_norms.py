@@ -132,7 +132,7 @@ _LET = re.compile(
 )
 # Whoever is served or belongs to the house has a right to be heard: leave, and no power over others.
 _RIGHT_OF = re.compile(
-    r"(?:all |any |every |each |the |an? )?(?:\w+ ){0,2}?(?:persons?|people|individuals?|members?|residents?|employees?|staff|volunteers?|students?"
+    r"(?:all |any |every |each |the |an? )?(?:[\w-]+ ){0,2}?(?:persons?|people|individuals?|members?|residents?|employees?|staff|volunteers?|students?"
     r"|parents?|patients?|guests?|customers?|clients?|users?|visitors?|you|he|she|they|everyone|anyone|accused|complainant|respondent)(?: [^,;.]{0,40}?)?"
     r" (?:(?:shall|will) )?(?:ha(?:s|ve)|holds?) (?:the |a )?(?:\w+ )?right (?:to|of) (?:appeal|be|vote|attend|inspect"
     r"|know|request|ask|withdraw|complain|object|resign"
@@ -196,7 +196,7 @@ _HOLDS = re.compile(
 )
 # The directors may, by resolution, appoint; the manager, with the board, may designate.
 _WITH = re.compile(
-    r",(?: together| along| jointly| in consultation)? with [^,]{2,40},"
+    r",(?: together| along| jointly| in consultation)? with (?!or without)[^,]{2,40},"
     r"|, at (?:[\w’']+ ){1,4}discretion,|(?<=\bmay), (?!but |and )[^,]{2,60},|(?<=\b(?:shall)), (?!but |and )[^,]{2,60},|(?<=\bmust), (?!but |and )[^,]{2,60},"
 )
 # We ask that you, we hope parents will: what the house wants of somebody.

@@ -20,6 +20,8 @@ _COMPANY = re.compile("公司$|客户$|顾客$|业主$|门店$|店铺$|中心$")
 _PLACE = re.compile("停车场$|馆$|平台$|网站$|庭$")
 _PRACTICES = ("实行", "采用", "采取", "设", "有")
 """What a company does as a fact: 公司实行标准工时制 asks nothing of anybody."""
+# 员工每年有15天假: what somebody has is a fact.
+_HAS = re.compile("(?:每[年月周季天日]|均|都|各|共)?有(?=[\\d一二两三四五六七八九十])")
 _PRACTISED = ("实行", "采用", "采取")
 """What is a fact of people as well."""
 
@@ -102,7 +104,9 @@ def named_last(view: str) -> str | None:
 def _acts(subject: str, part: str) -> bool:
     """Tell whether a person is told what to do: one with a verb and no copula is, whatever the verb."""
     at = len(subject)
-    return not (_COMPANY.search(subject) or m.GETS.match(part, at) or part.startswith(_PRACTISED, at))
+    return not (
+        _COMPANY.search(subject) or m.GETS.match(part, at) or _HAS.match(part, at) or part.startswith(_PRACTISED, at)
+    )
 
 
 def _asks(part: _Part, subject: str | None) -> bool:

@@ -45,6 +45,7 @@ _BY_WHOM = re.compile(
     "由(?P<who>[^,由]{2,10}?)(?=[^,]{2})(?<=[司方馆会长任人员部门心处所站院校店室科局台庭场厅园理管])"
 )
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
+_RUN_IN_NAME = re.compile("[^,:]{2,12}:(?=[一-龥])")
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -57,6 +58,12 @@ _LATIN_PER_HAN = 3
 def judge(clause: Clause) -> Judgement:
     """Return what *clause* does, looked at alone; a bearer is named as printed."""
     own = _judged(clause)
+    if (own.norm is Norm.DEFINITION or (own.norm is Norm.STATEMENT and not own.explicit)) and (
+        name := _RUN_IN_NAME.match(clause.view)
+    ):
+        # 监事：监督检查财务: whose task it is stands in front.
+        told = _judged(replace(clause, view=clause.view[name.end() :], text=clause.view[name.end() :]))
+        own = replace(told, bearer=run_in(clause.view)) if told.norm is Norm.DUTY and run_in(clause.view) else own
     own = (own if own.bearer else replace(own, bearer=run_in(clause.view))).settled()
     start = clause.view.find(own.bearer) if own.bearer else -1
     if start < 0 or len(clause.view) != len(clause.text):
@@ -174,7 +181,8 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
         return None
     if m.INSTITUTION.search(who) and not m.SERVES.match(part, first.end) and not PENALTY.search(part, first.end):
         return who if len(who) <= _NAME else None
-    if not m.POWERFUL.match(part, done):
+    calls = m.CALLS.match(part, done) is not None
+    if not (m.POWERFUL.match(part, done) or calls):
         return None
     if who.endswith("者") and m.REVOKES.match(part, done):
         # 已核准者，得撤销: what was allowed, and whoever allowed it takes it back.
@@ -184,7 +192,7 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if not who or who == "双方":
         # What both agree on is laid on nobody.
         return who if ends else None
-    named = (ends and whole_name(who)) or m.ORGAN.search(who) or m.INSTITUTION.search(who)
+    named = ((ends or calls) and whole_name(who)) or m.ORGAN.search(who) or m.INSTITUTION.search(who)
     return who if named and len(who) <= _NAME else None
 
 
@@ -198,6 +206,9 @@ def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, i
     if hard is None and m.GLOSS.match(view):
         return Norm.DEFINITION, view[:2]
     steps = m.PROCEDURE.search(view) or m.STEP_LABEL.match(view)
+    if steps and hard is None and (right := m.RIGHT.search(shown)) and right.start() < steps.start():
+        # 乙方有权要求先付款，后发货: what comes first is part of what one has a right to.
+        steps = None
     if steps and not forbids and not _asks_first(steps, hard, view) and not (found and found[2] < _part(view, steps)):
         return Norm.PROCEDURE, steps.group()[:8]
     power = m.POWER.search(shown) or (approver(view) if first is None else None)
