@@ -475,3 +475,31 @@ def test_one_short_point_of_a_list_is_no_heading_of_the_others():
     assert alone.stem.en.startswith("“Rules”: “Quiet hours begin at ______.”")
     (under,) = made("fact-choice", *(from_a_document(point) for point in points(None)))
     assert "“Tents and Shelters” of “Rules”" in under.stem.en
+
+
+ANSWERS = """\
+借用物品问答
+
+一、登记
+
+Q1：投影仪怎么借？
+A：（1）提前2天在系统里申请；（2）在登记簿上签名；（3）归还时不少于两人一同检查。
+
+Q2：借多久？
+A：最长不超过5天，逾期每天扣10元。
+"""
+
+
+def test_an_answer_that_is_only_a_list(tmp_path: Path) -> None:
+    """Of the mark of an answer whose points stand below it nothing is left to quote, and no item repeats the mark."""
+    root = tmp_path / "handbook"
+    copy_reference(root, empty=True)
+    page = tmp_path / "page.txt"
+    page.write_text(ANSWERS, encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", str(page), "-o", str(root / "content" / "regulations")])
+    assert result.exit_code == 0, result.output
+    book = load_project(root).handbook
+    assert book is not None
+    quoted = [said.zh or "" for clause in clauses(book) if (said := clause.quote()) is not None]
+    assert not [text for text in quoted if "A：" in text], quoted
+    assert any("两人一同检查" in text for text in quoted), quoted

@@ -261,7 +261,8 @@ class PlacedText:
         if self.imported and ends_provision(self.place):
             printed = closed(printed, lang)
         printed = re.sub(r"[：:]$", DOTS[lang], printed)
-        return inner(printed)
+        # Of the mark of an answer whose points stand below it (A：) nothing is left.
+        return inner(printed) or None
 
     @property
     def continues(self) -> bool:
@@ -271,7 +272,7 @@ class PlacedText:
             return False
         # What is a whole sentence, and announces nothing, stands above its points as another rule.
         above = parent.text.zh or ""
-        if self.headed() or self._stands_alone_below(only_announces):
+        if self.headed() or self._stands_alone_below(only_announces) or (above and not without_mark(above)):
             return False
         if self.imported and self.langs == ("en",) and (parent.text.en or "").rstrip().endswith((".", "!")):
             own = self.place.node.text
