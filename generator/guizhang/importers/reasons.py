@@ -45,7 +45,9 @@ REASONS: Mapping[str, Message] = {
     "sheet-name": Message("工作表名称", "names of sheets"),
     "column-names": Message("列名，每一条里都写着", "names of columns, which each rule says"),
     "group-again": Message("分组的名称，上面一行已写", "names of groups, said in the row above"),
-    "empty-cell": Message("空着的格子里的“—”“无”", "signs such as — in cells that say nothing"),
+    "empty-cell": Message(
+        "空着的格子里的“—”“无”和空行的序号", "signs such as — in cells that say nothing, and numbers of empty rows"
+    ),
     "language-names": Message("中文、英文的列名", "names of the two languages over their columns"),
     "signing-sheet": Message("签名用的名单", "lists of people to sign"),
     "hidden-sheet": Message("隐藏的工作表", "hidden sheets"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from guizhang.importers.decode import decode
-from guizhang.importers.readers import read
+from guizhang.importers.readers import csv_table, read
 from guizhang.importers.readers.extract import Dropped, Extract, audit_extract
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.refusal import ImportRefused
@@ -53,19 +53,27 @@ def read_source(data: bytes, path: str) -> SourceText:
     Raises:
         ImportRefused: The file is empty, damaged, protected, too large, or in no known format or encoding.
     """
-    found = _container(data, PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    found = _container(data, suffix)
     if found is None:
         decoded = decode(data)
+        sheet = csv_table.read(decoded.text, path) if suffix in csv_table.SUFFIXES and not decoded.undecoded else None
+        if sheet is not None:
+            return _extracted(sheet, decoded.encoding)
         reading = read(decoded.text, path)
         undecoded = tuple(_behind_made(offset, reading.generated) for offset in decoded.undecoded)
         text = decoded.text if reading.text is None else reading.text
         return SourceText(text, decoded.encoding, reading, reading.generated, undecoded=undecoded)
     name, reader = found
-    extract = reader(data)
+    return _extracted(reader(data), "LibreOffice" if name == "office" else name)
+
+
+def _extracted(extract: Extract, name: str) -> SourceText:
+    """Return the text of a container, or of a sheet that is saved as text."""
     audit_extract(extract)
     return SourceText(
         extract.text,
-        "LibreOffice" if name == "office" else name,
+        name,
         Reading(
             headings=extract.headings,
             parts=extract.parts,

@@ -180,7 +180,7 @@ def head_at(lines: Sequence[Line], start: int, areas: Sequence[Area], context: s
         for at, parts in sorted(_spread(lines[start : start + rows], areas).items())
     ]
     names = [column.name for column in columns]
-    if not _of_rules(names, context):
+    if not _of_rules(names, context, numbers=[column.number for column in columns]):
         columns = _of_provisions(columns, below)
     if not columns or any(_to_fill_in(column, below) for column in columns):
         return None
@@ -313,12 +313,19 @@ def by_language(block: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Colu
     return tuple(column for column in block if column not in others), others
 
 
-def _of_rules(names: Sequence[str], context: str) -> bool:
+def _of_rules(names: Sequence[str], context: str, *, numbers: Sequence[bool] = ()) -> bool:
+    """Return whether one column says what was done and another what follows.
+
+    Args:
+        names: Of the columns.
+        context: What stands over the table.
+        numbers: Which columns number the rows, where their cells have been looked at: 条款 may also be over the provisions.
+    """
     if any(_PEOPLE.search(name) and not _NUMBER.fullmatch(name) for name in names):
         return False
     about = bool(_AMISS.search(context))
     for place, what in enumerate(names):
-        if not WHAT.search(what) or _NUMBER.fullmatch(what):
+        if not WHAT.search(what) or (numbers and numbers[place]):
             continue
         others = [name for other, name in enumerate(names) if other != place]
         led = about or bool(_AMISS.search(what))

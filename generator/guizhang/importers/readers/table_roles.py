@@ -25,6 +25,10 @@ _DONE = re.compile(
 """How the name of a deed ends, whatever follows from it: 扣分项目."""
 _NOTHING = re.compile(r"[-－—–―─/／\\]+|无|無|n/?a", re.IGNORECASE)
 """What is written into a cell that has nothing to say."""
+_WORTH = re.compile(
+    r"\s*[（(]\s*(?:[共满滿]\s*)?\d+(?:\.\d+)?\s*(?:分|points?|pts?\.?|[%％])\s*[)）]\s*$", re.IGNORECASE
+)
+"""What a group counts in all, behind its name: 店面形象（20分）."""
 _LONGEST_GROUP = 24
 _LONGEST_HAN = 12
 _FEWEST = 2
@@ -98,6 +102,7 @@ def _is_group(cells: Sequence[str]) -> bool:
     )
 
 
-def _names_group(words: str) -> bool:
+def _names_group(said: str) -> bool:
+    words = _WORTH.sub("", said)
     longest = _LONGEST_HAN if is_chinese(words) else _LONGEST_GROUP
     return len(words) <= longest and not any(map(str.isdecimal, words)) and any(map(str.isalpha, words))

@@ -45,6 +45,8 @@ _OVER = 8
 _SIGNING = re.compile(
     r"^(?:编制|編制|制表|製表|审核|審核|批准|签[字名发]|簽[字名發]|日期|prepared|approved|signed)", re.IGNORECASE
 )
+_SUM = re.compile(r"(?:合|总|總|小)\s*[计計]|(?:sub)?totals?", re.IGNORECASE)
+_CODE = re.compile(r"[A-Za-z]{1,4}[-.]?\d[\w.-]{0,8}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class _Sheet:
         self.bracketed = False
         self.numbered = False
         """Whether the rows of the table bring their numbers in their first cell: 1. 迟到 | 5."""
+        self.grouping: int | None = None
+        """The column whose numbers are those of the groups: 1 | 店面（20分） | 招牌完好."""
         self.place = f"{place}, row"
         self.name = context
         self.over: list[str] = []
@@ -151,27 +155,42 @@ class _Sheet:
         block = with_roles(block, lines, headed=self.headed)
         group = next((column.at for column in block if column.group), None)
         block = [column for column in block if not column.group]
-        self.numbered = _bring_numbers([line for line in lines if _is_rule(line, block)])
+        rules = [line for line in lines if _is_rule(line, block)]
+        self.grouping = _numbers_groups(rules, block, group)
+        bracketed, self.bracketed = self.bracketed, self.bracketed or self.grouping is not None
+        block = [column for column in block if column.at != self.grouping]
+        self.numbered = _bring_numbers(rules)
         under = ""
         ruled = max((index for index, line in enumerate(lines) if _is_rule(line, block)), default=-1)
         for index, line in enumerate(lines):
             mine = line.only({at for at in (*line.cells, *line.above) if at in columns or (last and at not in others)})
             if group is not None and _is_rule(mine, block):
                 under = self._under(mine, group, under)
-                mine = mine.only({*mine.cells, *mine.above} - {group})
+                mine = mine.only({*mine.cells, *mine.above} - {group, self.grouping})
             if not mine.own:
                 continue
             if _is_rule(mine, block):
                 self.rows += self._rules(mine, block, chinese=head.chinese)
                 self.ruled = len(self.rows)
-            else:
+            elif not self._is_empty_sum(mine):
                 self.rows += self._as_text(mine, heading=index < ruled)
+        self.bracketed = bracketed
+
+    def _is_empty_sum(self, line: Line) -> bool:
+        """Drop a row that says 合计 and no sum, which Excel has not worked out; return whether it is one."""
+        empty = len(line.own) == 1 and _SUM.fullmatch(line.words(line.own[0])) is not None
+        self.dropped += [(NOTHING, text, line.at) for at in line.own if empty for text in _native(line, at)]
+        return empty
 
     def _under(self, line: Line, group: int, before: str) -> str:
         """Say the heading that a row of provisions stands under, where it is another one than *before*; return it."""
         words = line.words(group)
         if words and words != before:
-            self.rows.append(Row(line.at, f"{self.place} {line.at}", list(line.pieces(group)), heading=GROUP))
+            number: list[Piece] = []
+            if self.grouping is not None:
+                number = [*line.pieces(self.grouping), ("、" if is_chinese(words) else ". ", True)]
+                self.counter = count(1)
+            self.rows.append(Row(line.at, f"{self.place} {line.at}", [*number, *line.pieces(group)], heading=GROUP))
         elif words:
             self.dropped += [(GROUP_AGAIN, text, line.at) for text in _native(line, group)]
         return words or before
@@ -224,6 +243,8 @@ class _Sheet:
             column = named.get(at)
             if not words:
                 rest += line.pieces(at)
+            elif column is number and not repeated and _CODE.fullmatch(words):
+                rest += [*line.pieces(at), (" ", True)]  # QT-01 is what people call the rule
             elif column is not None and not (column.deed or column.text) and says_nothing(words):
                 self.dropped += [(NOTHING, text, line.at) for text in ([] if repeated else _native(line, at))]
             else:
@@ -261,6 +282,17 @@ def _bring_numbers(rules: Sequence[Line]) -> bool:
     return bool(first) and all(map(OWN_NUMBER.match, first))
 
 
+def _numbers_groups(rules: Sequence[Line], block: Sequence[Column], group: int | None) -> int | None:
+    """Return the column that numbers the groups and not the rules: each number is merged over all rows of its group."""
+    number = next((column.at for column in block if column.number), None)
+    if group is None or number is None:
+        return None
+    said = [bool(line.words(number)) for line in rules]
+    grouped = [bool(line.words(group)) for line in rules]
+    plain = all(is_number(words) and words.isdecimal() for line in rules if (words := line.words(number)))
+    return number if said == grouped and not all(said) and plain else None
+
+
 def _native(line: Line, column: int) -> list[str]:
     """Return what a cell says without what is made."""
     return [text for text, made in line.pieces(column) if not made]
@@ -273,6 +305,8 @@ def _repeats(line: Line, head: Head) -> bool:
 
 def _is_rule(line: Line, block: Sequence[Column]) -> bool:
     """Return whether a row says something of two columns at least, of one in its own words; or a whole provision, numbered as others are."""
+    if line.own and _SUM.fullmatch(line.words(line.own[0])):
+        return False
     filled = [c for c in block if line.words(c.at) or c.at in line.above]
     said = [column for column in filled if not column.number]
     own = [column for column in said if line.words(column.at)]

@@ -16,7 +16,8 @@ from guizhang.importers.readers.composing import Row, put_together
 from guizhang.importers.readers.docx import describe, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
-from guizhang.importers.readers.extract import DITTO, TO_FILL_IN, Extract, to_fill_in
+from guizhang.importers.readers.extract import Extract
+from guizhang.importers.readers.sheet_rows import counted_only, fill_in, sheet_rows
 from guizhang.importers.readers.table_heads import Area, Line
 from guizhang.importers.readers.table_rules import read_rules
 from guizhang.importers.readers.xlsx_cells import Book, borders, formats, plain, string
@@ -25,7 +26,6 @@ from guizhang.importers.readers.xlsx_sheets import Sheet, is_signed, title_at, t
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
 MAX_MERGED = 5_000
-MAX_TEXT = 64 * 1024 * 1024
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _R_ID = re.compile(r"\{.*/relationships\}id$")
@@ -130,7 +130,10 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> Sheet:
     filled = [line for line in found if any(line.cells.values())]
     rules = read_rules(filled, merged, f"sheet {name}", name)
     if rules is None:
-        rows = _lines(book, name, filled, sorted(used | _fill_in(filled)))
+        for line in counted_only(filled):
+            filled.remove(line)
+            book.drop("empty-cell", line.words(line.own[0]), line.at)
+        rows = sheet_rows(name, filled, sorted(used | fill_in(filled)), book.grow)
     else:
         rows = rules.rows
         for why, text, where in rules.dropped:
@@ -151,51 +154,6 @@ def _without_signing(book: Book, sheets: list[Sheet]) -> list[Sheet]:
         for text in (text for text, made in row.parts if not made):
             book.drop("signing-sheet", text, row.number)
     return kept or sheets
-
-
-def _lines(book: Book, name: str, found: list[Line], used: list[int]) -> list[Row]:
-    """Return one line per row; a row that is one cell of several lines keeps its lines."""
-    rows: list[Row] = []
-    before = 0
-    for line in found:
-        at, cells = line.at, line.cells
-        place = f"sheet {name}, row {at}"
-        if rows and at - before > 1:
-            rows.append(Row(at, place))
-        before = at
-        only = next(iter(cells)) if len(cells) == 1 else 0
-        if only and (only == used[0] or len(cells[only]) > 1):
-            rows += [Row(at, place, [(text, False)] if text else []) for text in cells[only]]
-        else:
-            row = Row(at, place)
-            last = max(cells)
-            for column in used:
-                if column > last:
-                    break
-                if row.parts or column != used[0]:
-                    row.parts.append(("\t", True))
-                if column in cells and not cells[column]:
-                    row.parts.append((DITTO, True))
-                for place_in_cell, text in enumerate(cells.get(column, ())):
-                    row.parts += [(" ", True)] if place_in_cell else []
-                    row.parts += [(text, column in line.blanks)] if text else []
-            rows.append(row)
-        book.size += sum(len(text) for text, _ in rows[-1].parts)
-        if book.size > MAX_TEXT:
-            raise refusals.oversized("文字超过 64 MB", "more than 64 MB of text")
-    return rows
-
-
-def _fill_in(lines: list[Line]) -> set[int]:
-    """Write what stands for a blank into the cells of a form, and return their columns."""
-    columns = [sorted({*line.own, *line.above, *line.blanks}) for line in lines]
-    filled = [[at not in line.blanks for at in held] for line, held in zip(lines, columns, strict=True)]
-    found: set[int] = set()
-    for line, held, blanks in zip(lines, columns, to_fill_in(filled), strict=True):
-        for at in sorted(held[place] for place in blanks):
-            line.cells[at] = [TO_FILL_IN]
-            found.add(at)
-    return found
 
 
 def _around(book: Book, part: str, name: str, *, hidden: bool, last: int) -> list[Row]:

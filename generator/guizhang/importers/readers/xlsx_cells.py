@@ -14,6 +14,7 @@ from guizhang.importers.readers.extract import Dropped
 from guizhang.importers.readers.xlsx_numbers import BUILTIN, display
 
 MAX_CELLS = 2_000_000
+MAX_TEXT = 64 * 1024 * 1024
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -60,6 +61,16 @@ class Book:
         self.cells += 1
         if self.cells > MAX_CELLS:
             raise refusals.oversized("单元格超过 200 万", "more than two million cells")
+
+    def grow(self, text: str) -> None:
+        """Count the text of one more line.
+
+        Raises:
+            ImportRefused: There is too much.
+        """
+        self.size += len(text)
+        if self.size > MAX_TEXT:
+            raise refusals.oversized("文字超过 64 MB", "more than 64 MB of text")
 
     def value(self, cell: etree._Element, at: int) -> str:
         """Return what a cell shows; a formula without a stored result is dropped, not shown."""
