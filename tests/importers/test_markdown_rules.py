@@ -185,3 +185,71 @@ def test_cells_of_a_table_are_parted_by_tabs(table, expected):
 def test_bars_in_fenced_blocks_are_no_cells():
     text = "# Desk\n\nStaff type this.\n\n```\n| a | b |\n|---|---|\n| c | d |\n```\n"
     assert "| c | d |" in str(outlined(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("钥匙每晚交回。<br />", "钥匙每晚交回。"),
+        ('损坏的，<font color="#c00">照价赔偿，最高80元</font>。', "损坏的，照价赔偿，最高80元。"),
+        ("<details open>", ""),
+        ("<summary>谁可以借？</summary>", "谁可以借？"),
+        ('<a name="k3Fd"></a>钥匙不外借。', "钥匙不外借。"),
+        (":::warning", ""),
+        ("> [!NOTE]", ""),
+        ("- [ ] 门窗已锁", "门窗已锁"),
+        ("- [x] 电源已断", "电源已断"),
+        ("归还时签名[^2]。", "归还时签名[2]。"),
+        ("![image.png](https://cdn.example/a.png#id=1)照片存档。", "照片存档。"),
+        ("填写[借用单](%E5%80%9F%E7%94%A8%208a.md)。", "填写借用单。"),
+        # these are words, no marks
+        ("编号写在<姓名>之前。", "编号写在<姓名>之前。"),
+        ("若 a <b 且 c> d，停用。", "若 a <b 且 c> d，停用。"),
+        ("标[x]的必填。", "标[x]的必填。"),
+    ],
+)
+def test_what_wikis_leave_in_markdown_is_no_text(line, text):
+    ((_, rows),) = outlined(
+        "# 钥匙规定", "", "## 借用", "", "钥匙由前台保管。", "", line, "", "## 归还", "", "下班前归还。"
+    )
+    said = [words for _, title, body in rows for words in (title, body) if words]
+    assert said == ["借用", "钥匙由前台保管。", *([text] if text else []), "归还", "下班前归还。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (("1. 上锁。", "1. 交钥匙。", "1. 签名。"), ["1.", "2.", "3."]),
+        (("1. 上锁：", "   1. 前门", "   1. 后门", "1. 签名。"), ["1.", "1.", "2.", "2."]),
+        (
+            ("1. 上锁。", "1. 交钥匙。", "", "夜里另有规定。", "", "1. 关灯。", "1. 断电。"),
+            ["1.", "2.", "", "1.", "2."],
+        ),
+        # one list of one point each, and numbers somebody wrote
+        (("1. 上锁。", "", "夜里另有规定。", "", "1. 关灯。"), ["1.", "", "1."]),
+        (("1. 上锁。", "1. 交钥匙。", "3. 签名。"), ["1.", "1.", "3."]),
+    ],
+)
+def test_lists_of_nothing_but_1_are_counted_as_they_are_shown(lines, labels):
+    def walk(nodes):
+        for node in nodes:
+            yield node.label
+            yield from walk(node.children)
+
+    result = import_text(
+        "\n".join(["# 门窗规定", "", "## 下班", "", *lines, "", "## 其他", "", "无。"]).encode(), "rules.md"
+    )
+    assert list(walk(result.documents[0].nodes))[1 : len(labels) + 1] == labels
+
+
+def test_points_behind_words_that_close_a_list_stand_behind_them():
+    lines = ("1. 抽烟；", "2. 打牌；", "3. 睡觉。", "", "离岗不得超过5分钟。", "", "- 灯已关", "- 门已锁")
+    ((_, rows),) = outlined("# 门岗规定", "", "## 禁止", "", "在岗时禁止：", "", *lines, "", "## 其他", "", "无。")
+    assert [text for _, _, text in rows if text][1:7] == [
+        "抽烟；",
+        "打牌；",
+        "睡觉。",
+        "离岗不得超过5分钟。",
+        "灯已关",
+        "门已锁",
+    ]

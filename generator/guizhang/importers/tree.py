@@ -137,6 +137,8 @@ def _fill(
     else:
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         owner = _owner(view, draft)
+        if pieces and owner is not draft:
+            draft.left = owner  # what follows the words behind a list stands behind them
     last = pieces if following is not None else _before_closing(view, pieces)
     _paragraphs(view, owner, last, following, rows)
     return pieces[len(last) :] + run[len(own) :]

@@ -172,7 +172,7 @@ CASES = {
         table(cell(P("类"), more="<w:gridSpan w:val='2'/>") + cell(P("罚"), more="<w:vMerge w:val='restart'/>"),
               cell(P("甲")) + cell(P("乙")) + cell(P(), more="<w:vMerge/>"),
               cell(P("丙")) + cell(P("丁")) + cell(P("免"))),
-        "类\t罚\n甲\t乙\t〃\n丙\t丁\t免", (), {}),
+        "类\t\t罚\n甲\t乙\t〃\n丙\t丁\t免", (), {}),
     "merged-across": (table(cell(P("全宽"), more="<w:gridSpan w:val='2'/>")), "全宽", (), {}),
     "table-in-a-table": (table(cell(P("外"), table(cell(P("甲")) + cell(P("乙"))), P())), "外\n甲\t乙", (), {}),
     "rows-and-cells-in-content-controls": (

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import TO_FILL_IN, AutoLabel, Dropped, Extract, closed_by, is_row, to_fill_in
+from guizhang.importers.readers.extract import (
+    CORNER,
+    TO_FILL_IN,
+    AutoLabel,
+    Dropped,
+    Extract,
+    closed_by,
+    has_first_column,
+    is_row,
+    to_fill_in,
+)
 
 
 @dataclass(slots=True)
@@ -85,21 +96,56 @@ def join_cells(cells: list[list[Row]], number: int, place: str) -> Row:
     return joined
 
 
-def fill_in(lines: list[tuple[Row, list[list[Row]]]]) -> None:
-    """Write what stands for a blank into the cells of a form that are to be filled in.
+def widen(lines: list[tuple[Row, list[list[Row]]]], spans: Sequence[Sequence[int]]) -> None:
+    """Write empty cells behind those that go across several columns, so that what follows stands below its own name.
+
+    Only where another row of the table shows all its columns: a form has none, and its cells stand as they come.
+
+    Args:
+        lines: The rows of one table as lines, each with its cells.
+        spans: Over how many columns each of the cells goes.
+    """
+    if not any(len(wide) > 2 and max(wide) == 1 for wide in spans):
+        return
+    for (line, cells), wide in zip(lines, spans, strict=True):
+        if sum(map(bool, cells)) > 1 and max(wide) > 1:
+            spread = [one for cell, span in zip(cells, wide, strict=True) for one in (cell, *[[]] * (span - 1))]
+            while not spread[-1]:
+                spread.pop()
+            line.parts = join_cells(spread, line.number, line.place).parts
+
+
+def mark_corners(lines: list[tuple[Row, list[list[Row]]]]) -> None:
+    """Write what stands for an empty cell at the start of a row, without which all others would move up by one.
 
     Args:
         lines: The rows of one table as lines, each with its cells.
     """
+    if not has_first_column([[any(map(_says, cell)) for cell in cells] for _, cells in lines if cells]):
+        return
+    for line, cells in lines:
+        if cells and not any(map(_says, cells[0])) and sum(any(map(_says, cell)) for cell in cells) > 1:
+            line.parts.insert(0, (CORNER, True))
+
+
+def fill_in(lines: list[tuple[Row, list[list[Row]]]]) -> bool:
+    """Write what stands for a blank into the cells of a form that are to be filled in; return whether there are any.
+
+    Args:
+        lines: The rows of one table as lines, each with its cells.
+    """
+    found = False
     for (line, cells), blanks in zip(
         lines, to_fill_in([[any(map(_says, c)) for c in cells] for _, cells in lines]), strict=True
     ):
         if blanks:
+            found = True
             filled = [
                 [*cell, Row(line.number, line.place, [(TO_FILL_IN, True)])] if at in blanks else cell
                 for at, cell in enumerate(cells)
             ]
             line.parts = join_cells(filled, line.number, line.place).parts
+    return found
 
 
 def _closed(rows: list[Row]) -> dict[int, int]:

@@ -34,6 +34,9 @@ GROUP = 10
 TITLE, BOLD = "title", "bold"
 """How a line is set that no style calls a heading: as the title of the document (centred, larger), or in bold from end to end."""
 
+CORNER = "／"
+"""What the reader writes into an empty cell at the start of a row, as people draw a line there: the others keep their places."""
+
 TO_FILL_IN = "＿＿＿＿"
 """What the reader writes into a cell of a form that is to be filled in; without it the last cells of a row would be gone."""
 
@@ -51,6 +54,16 @@ def closed_by(within: Sequence[object]) -> dict[int, int]:
         if before is not None and here is None:
             found[line] = first
     return found
+
+
+def has_first_column(rows: Sequence[Sequence[bool]]) -> bool:
+    """Return whether the first cells of a table are a column that an empty one belongs to.
+
+    Args:
+        rows: Whether each cell says something, row by row; those of a single cell are headings.
+    """
+    several = [row for row in rows if sum(row) > 1]
+    return len(several) > 1 and 2 * sum(row[0] for row in several) >= len(several)
 
 
 def to_fill_in(rows: Sequence[Sequence[bool]]) -> list[frozenset[int]]:

@@ -1,6 +1,7 @@
 """Markdown: its marks are masked, its headings are remembered, its text is read like any other.
 
-Only marks that cannot be rule text are masked. A list number stays: ``1.`` is as likely the company's own number.
+Only marks that cannot be rule text are masked. A list number stays: ``1.`` is as likely the company's own number; only
+lists of nothing but ``1.`` are counted, as they are where the text is shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from guizhang.importers.readers.extract import OWN_NUMBER, STRUCK
+from guizhang.importers.readers.markdown_lists import shown_numbers
 from guizhang.importers.readers.markdown_tables import UNDER_HEAD, tables
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.readers.tabled import MARKUP, part_tables
@@ -23,7 +25,17 @@ _SIGNS = r"[ ]{0,3}(?P<signs>#{1,6}(?=[ \t])|#{2,6}(?=[^\s#])|#(?=[^\x00-\x7f][^
 _HEADING = re.compile(rf"^{_SIGNS}[ \t]*|(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE)
 _RANKED = re.compile(rf"^{_SIGNS}[ \t]*(?=[^\s#])", re.MULTILINE)
 _PICTURE = r"https?:[^()\n]{1,300}\.(?:png|jpe?g|gif|webp|svg|bmp)"  # names of pictures have blanks in them
-_ADDRESS = rf"\((?:(?:https?:|mailto:|[./#]|[\w-]+\.(?:md|html?|pdf|docx?|xlsx?)\b)[^()\s]{{0,300}}|{_PICTURE})\)"
+_ADDRESS = (
+    rf"\((?:(?:https?:|mailto:|[./#]|[\w%-][\w%.-]{{0,200}}\.(?:md|csv|html?|pdf|docx?|xlsx?|pptx?|zip|png|jpe?g|gif|webp|svg)\b)"
+    rf"[^()\s]{{0,300}}|{_PICTURE})\)"
+)
+_TAG = (
+    r"(?:a|abbr|aside|b|big|blockquote|br|center|code|del|details|div|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p"
+    r"|picture|s|section|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)"
+)
+"""HTML that wikis leave in Markdown; other words in angle brackets are text: <name>."""
+_ALT = r"(?:[^\[\]\n]{0,100}\.(?:png|jpe?g|gif|webp|svg|bmp)|image[\d ]{0,9}|img[\d_]{0,9}|untitled[\d ]{0,9}|图片[\d ]{0,9}|截图[\d ]{0,9}|)"
+"""What a picture is called that nobody has named."""
 _MARKS = re.compile(
     r"^[ ]{0,3}(?:>[ ]?)+"  # block quote
     r"|^[ ]{0,3}(?:[-*_][ \t]*){3,}$"  # rule
@@ -34,9 +46,15 @@ _MARKS = re.compile(
     rf"|^{UNDER_HEAD}$"
     r"|\\(?=\|)"  # a bar within a cell
     rf"|!?\[(?=[^\[\]\n]{{1,200}}\]{_ADDRESS})|(?<=[^\]\n])\]{_ADDRESS}"  # a link loses its address
-    r"|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
+    r"|<!--.*?-->"
+    rf"|</?{_TAG}(?:[ \t]+(?:open|[\w:-]{{1,40}}[ \t]*=[^<>\n]{{0,500}}))?[ \t]*/?>"
+    r"|^[ \t]*:::[ \t]*[\w-]{0,20}[ \t]*$"  # around a note: :::tip
+    r"|(?<=^>[ ])\[![A-Za-z]{1,12}\][+-]?"  # the kind of a note: > [!WARNING]
+    r"|(?<=[-*+.)][ ])\[[ xX]\][ \t]+"  # a box to tick
+    r"|(?<=\[)\^(?=[\w-]{1,20}\])",  # [^1] is said as [1]
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_NAMELESS = re.compile(rf"!\[{_ALT}\]\([^()\n]{{0,500}}\)", re.IGNORECASE)
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>[^\s*_:：][^*_:：]*)[:：]?(?P=sign)[:：]?[ \t]*")
 """A bold line alone; what says more behind a colon is text: **Fee: 5 dollars**."""
 _NUMBERED = re.compile(rf"{OWN_NUMBER.pattern}|[A-Z][a-z]+ (?:\d|[IVX]+\b)")
@@ -59,7 +77,8 @@ def is_markdown(source: str) -> bool:
 
 def read(source: str) -> Reading:
     """Return the masks and headings of a Markdown text; fenced blocks lose their fences and are read as they stand."""
-    tabled = part_tables(source, list(tables(source, _quoted(source))))
+    quoted = _quoted(source)
+    tabled = part_tables(source, list(tables(source, quoted)), shown_numbers(source.split("\n"), quoted))
     source = tabled.text
     fences = list(_FENCE.finditer(source))
     fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
@@ -100,10 +119,12 @@ def read(source: str) -> Reading:
 
 
 def _whole_masks(source: str) -> list[Mask]:
-    """Return the masks that are more than single signs: what is struck out, and bold signs with their blanks."""
+    """Return the masks that are more than single signs: what is struck out, pictures, and bold signs with their blanks."""
+    pictures = [Mask(*match.span(), MARKUP) for match in _NAMELESS.finditer(source)]
     struck = [Mask(match.start(), match.end(), STRUCK) for match in _STRUCK.finditer(source)]
     bold = [Mask(*match.span(name), MARKUP) for match in _WITHIN.finditer(source) for name in ("before", "behind")]
-    return [*struck, *(one for one in bold if not any(a.start <= one.start < a.end for a in struck))]
+    whole = [*struck, *(one for one in pictures if not any(a.start <= one.start < a.end for a in struck))]
+    return [*whole, *(one for one in bold if not any(a.start <= one.start < a.end for a in whole))]
 
 
 def _quoted(source: str) -> frozenset[int]:

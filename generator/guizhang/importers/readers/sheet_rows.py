@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from guizhang.importers.readers.composing import Row
-from guizhang.importers.readers.extract import DITTO, TO_FILL_IN, to_fill_in
+from guizhang.importers.readers.extract import CORNER, DITTO, TO_FILL_IN, has_first_column, to_fill_in
 from guizhang.importers.readers.table_heads import Line
 
 _FEWEST_NAMES = 3
@@ -24,6 +24,7 @@ def sheet_rows(name: str, found: Sequence[Line], used: Sequence[int], grow: Call
     """
     rows: list[Row] = []
     before = 0
+    cornered = has_first_column([[at in line.cells for at in used] for line in found])
     for line in found:
         at, cells = line.at, line.cells
         place = f"sheet {name}, row {at}"
@@ -34,18 +35,18 @@ def sheet_rows(name: str, found: Sequence[Line], used: Sequence[int], grow: Call
         if only and (only == used[0] or len(cells[only]) > 1):
             rows += [Row(at, place, [(text, False)] if text else []) for text in cells[only]]
         else:
-            rows.append(_joined(line, used, place))
+            rows.append(_joined(line, used, place, cornered=cornered and len(line.own) > 1))
         grow(rows[-1].text)
     return rows
 
 
-def _joined(line: Line, used: Sequence[int], place: str) -> Row:
-    row = Row(line.at, place)
+def _joined(line: Line, used: Sequence[int], place: str, *, cornered: bool) -> Row:
+    row = Row(line.at, place, [(CORNER, True)] if cornered and used[0] not in line.cells else [])
     last = max(line.cells)
     for column in used:
         if column > last:
             break
-        if row.parts or column != used[0]:
+        if column != used[0]:
             row.parts.append(("\t", True))
         if column in line.cells and not line.cells[column]:
             row.parts.append((DITTO, True))

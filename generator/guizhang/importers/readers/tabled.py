@@ -6,10 +6,12 @@ Every line stays one line, so that the numbers of lines remain those of the file
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from guizhang.importers.readers.composing import Row
+from guizhang.importers.readers.extract import CORNER, has_first_column
 from guizhang.importers.readers.table_heads import Line, Piece
 from guizhang.importers.readers.table_rules import COLUMN_NAMES, NEAR, read_rules
 from guizhang.zh.folding import COLUMNS, Mask
@@ -64,12 +66,15 @@ class Tabled:
         self.length = span[1]
 
 
-def part_tables(source: str, blocks: Sequence[Block]) -> Tabled:
+def part_tables(
+    source: str, blocks: Sequence[Block], numbers: Mapping[int, tuple[int, int, str]] = MappingProxyType({})
+) -> Tabled:
     """Return the text with its tables read.
 
     Args:
         source: The text.
         blocks: Its tables, in order.
+        numbers: Index of a line outside of them -> where its number stands, and the one to be read for it.
     """
     lines = source.split("\n")
     tables = {row: block for block in blocks for row in block.rows}
@@ -83,12 +88,20 @@ def part_tables(source: str, blocks: Sequence[Block]) -> Tabled:
             behind = next((at for at in range(block.rows[-1] + 1, len(lines)) if lines[at].strip()), None)
             if behind is not None and behind not in tables:
                 tabled.closed[behind + 1] = rows[0].number
+    cornered = [block for block in blocks if _has_first_column(lines, block)]
     for index, line in enumerate(lines):
         if index in ruled:
             _write_rule(tabled, line, ruled[index])
         elif index in tables:
-            _write_row(tabled, line, tables[index].gap)
+            _write_row(tabled, line, tables[index].gap, cornered=tables[index] in cornered)
             tabled.rows.add(index + 1)
+        elif index in numbers:
+            start, end, shown = numbers[index]
+            same = line[start:end] == shown
+            tabled.add(line[:start])
+            tabled.add(line[start:end], mask="" if same else MARKUP)
+            tabled.add("" if same else shown, made=True)
+            tabled.add(line[end:])
         else:
             tabled.add(line)
         tabled.add("\n" if index + 1 < len(lines) else "")
@@ -153,11 +166,29 @@ def _write_rule(tabled: Tabled, line: str, parts: Sequence[Piece]) -> None:
     tabled.add(line[at:], mask=MARKUP if parts else COLUMN_NAMES)
 
 
-def _write_row(tabled: Tabled, line: str, gap: re.Pattern[str]) -> None:
+def _starts_empty(line: str, gap: re.Pattern[str]) -> bool:
+    """Return whether the first cell between bars is empty: | | Mon | Tue |."""
+    first = gap.match(line)
+    second = gap.match(line, first.end()) if first else None
+    return second is not None and bool(first and first.group().strip() and second.group().strip())
+
+
+def _has_first_column(lines: Sequence[str], block: Block) -> bool:
+    rows = [lines[row] for row in block.rows]
+    return has_first_column([[not _starts_empty(row, block.gap), *map(bool, cells_of(row, block.gap))] for row in rows])
+
+
+def _write_row(tabled: Tabled, line: str, gap: re.Pattern[str], *, cornered: bool) -> None:
     """Write a row with tabs between its cells; what marks the cells is masked."""
     place, end = 0, len(line.rstrip())
-    begun = False
-    for mark in gap.finditer(line):
+    begun = cornered and _starts_empty(line, gap)
+    if begun:
+        mark = gap.match(line)
+        assert mark is not None
+        tabled.add(mark.group(), mask=MARKUP)
+        tabled.add(CORNER, made=True)
+        place = mark.end()
+    for mark in gap.finditer(line, place):
         tabled.add(line[place : mark.start()])
         begun = begun or bool(line[place : mark.start()].strip())
         if begun and mark.end() < end:

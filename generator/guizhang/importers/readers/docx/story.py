@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from guizhang.importers.readers.composing import MergedDown, Row, fill_in, is_data, join_cells
+from guizhang.importers.readers.composing import MergedDown, Row, fill_in, is_data, join_cells, mark_corners, widen
 from guizhang.importers.readers.docx.counters import Counters
 from guizhang.importers.readers.docx.fields import Fields
 from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT_PATH, TEXTS, choose_branch, flat_text
@@ -181,6 +181,7 @@ class Story:
         hung: list[Row] = []
         ruled = RuledTable()
         lines: list[tuple[Row, list[list[Row]]]] = []
+        spans: list[list[int]] = []
         merged = MergedDown()
         for at, line in enumerate(self._parts(table, "tr"), start=1):
             here = f"{place}, row {at}"
@@ -215,6 +216,7 @@ class Story:
                     cells = [[dittos[i]] if i in dittos else cell for i, cell in enumerate(cells)]
                 rows.append(join_cells(cells, self._anchor or first, here if len(cells) > 1 else f"{here}, cell 1"))
                 lines.append((rows[-1], cells))
+                spans.append([span for _, span, _, _ in placed])
             else:
                 # Rules in cells cannot stand side by side in text; each line keeps its cell as its place.
                 rows += [row for cell in cells for row in cell]
@@ -224,7 +226,9 @@ class Story:
         if (rules := ruled.read(place, over)) is not None:
             self._shared.dropped += [Dropped(*one) for one in rules[1]]
             return rules[0] + hung
-        fill_in(lines)
+        if not fill_in(lines):
+            widen(lines, spans)
+            mark_corners(lines)
         return rows
 
     def _delete(self, cell: etree._Element) -> None:

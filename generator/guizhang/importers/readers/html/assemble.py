@@ -8,12 +8,14 @@ from itertools import groupby
 
 from guizhang.importers.readers.extract import (
     CELL_CHARS,
+    CORNER,
     DITTO,
     OWN_NUMBER,
     AutoLabel,
     Dropped,
     Extract,
     closed_by,
+    has_first_column,
     is_row,
 )
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
@@ -89,12 +91,25 @@ def _bullet(line: Line) -> str:
     return "•" if line.marker[0].bulleted and own and own not in _SIGNS and line.linked * 2 < len(line.text) else ""
 
 
+def _cornered(cells: AbstractSet[tuple[int, int, int]]) -> set[int]:
+    """Return the tables whose first cells are a column, so that an empty one among them is marked."""
+    rows: dict[int, dict[int, set[int]]] = {}
+    for table, row, column in cells:
+        rows.setdefault(table, {}).setdefault(row, set()).add(column)
+    return {
+        table
+        for table, said in rows.items()
+        if has_first_column([[1 in columns, *[True] * len(columns - {1})] for columns in said.values()])
+    }
+
+
 class _Writer:
     """Collects the lines of the text and all that is noted about them."""
 
     def __init__(self, cells: AbstractSet[tuple[int, int, int]]) -> None:
         """Start writing; *cells* are table, row and column of those that have text."""
         self._cells = cells
+        self._cornered = _cornered(cells)
         self.texts: list[str] = []
         self.numbers: list[int] = []
         self.places: list[str] = []
@@ -159,7 +174,8 @@ class _Writer:
             for column in range(before + 1, cell)
         ]
         if not before:
-            return "".join(f"{mark}\t" for mark in marks if mark)
+            corner = marks and not marks[0] and row.table in self._cornered
+            return "".join(f"{mark}\t" for mark in ([CORNER, *marks[1:]] if corner else filter(None, marks)))
         return "\t".join(["", *marks, ""])
 
     def _add(self, text: str, number: int, place: str, within: object) -> None:

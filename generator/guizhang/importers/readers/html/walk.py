@@ -18,6 +18,7 @@ from guizhang.importers.readers.html.styles import Sheet, list_type
 
 _BLANKS = re.compile("([ \t\n\r\f]+)")
 _VOID = frozenset({"br", "hr", "wbr", "img", "input", "frame", "col", "area", "base", "link", "meta", "embed"})
+_MAX_SPAN = 50
 _MAX_LISTS = 60
 """Lists deeper than that count on in the one around them; no rule has them, and each level costs."""
 _WHITE = {"pre": "pre", "pre-wrap": "pre", "break-spaces": "pre", "pre-line": "pre-line", "normal": "", "nowrap": ""}
@@ -160,19 +161,23 @@ class Walker:
             number = self._rows[frame.table] = self._rows.get(frame.table, 0) + 1
             frame.row, frame.cell = (Row(frame.table, number) if frame.table else None), 0
         elif tag in ("td", "th") and frame.row is not None:
-            self._open_cell(frame.row, attributes)
-            frame.cell = frame.row.cells
+            frame.cell = self._open_cell(frame.row, attributes)
         elif tag == "frame":
             self.page.frames.append(attributes.get("src", "")[:200])
         elif frame.heading and frame.block:
             self._spoil_row(frame)
 
-    def _open_cell(self, row: Row, attributes: Mapping[str, str]) -> None:
+    def _open_cell(self, row: Row, attributes: Mapping[str, str]) -> int:
+        """Return the column of a cell; those it goes across are counted as well, so that the next one stands where it is seen."""
         self._skip_cells(row)
-        row.cells += 1
-        row.spans = row.spans or (whole_number(attributes.get("colspan")) or 1) > 1
+        first = row.cells + 1
+        span = min(max(whole_number(attributes.get("colspan")) or 1, 1), _MAX_SPAN)
+        row.spans = row.spans or span > 1
         rows = whole_number(attributes.get("rowspan")) or 1
-        self._down.setdefault(row.table, {})[row.cells] = (row.number, row.number + rows - 1 if rows > 1 else 0)
+        for column in range(first, first + span):
+            self._down.setdefault(row.table, {})[column] = (row.number, row.number + rows - 1 if rows > 1 else 0)
+        row.cells += span
+        return first
 
     def _skip_cells(self, row: Row) -> None:
         """Count the cells that go on from the rows above."""
