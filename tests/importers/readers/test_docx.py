@@ -69,6 +69,19 @@ P = para
 HIDE = "<w:vanish/>"
 ENCLOSED = r"EQ \o\ac(○,12)"
 PHONETIC = r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(fu),附)"
+
+
+def raised(text):
+    return f"<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def tick(state):
+    begin = (
+        f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>"
+    )
+    return begin + "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+
+
 CASES = {
     # name: (body, text, dropped as reason/text, other parts)
     "runs-join": (P(run("为规范") + run("管理")), "为规范管理", (), {}),
@@ -173,6 +186,12 @@ CASES = {
               cell(P("甲")) + cell(P("乙")) + cell(P(), more="<w:vMerge/>"),
               cell(P("丙")) + cell(P("丁")) + cell(P("免"))),
         "类\t\t罚\n甲\t乙\t〃\n丙\t丁\t免", (), {}),
+    "numbers-above-the-line": (
+        P(run("面积8m") + raised("2") + run("，见") + raised("注") + run("3")), "面积8m²，见注3", (), {}),
+    "boxes-of-a-form": (
+        P(tick("<w:default w:val='1'/>") + run("甲 ") + tick("<w:default w:val='0'/>") + run("乙 ")
+          + tick("<w:default w:val='1'/><w:checked w:val='0'/>") + run("丙 ") + tick("<w:checked/>") + run("丁")),
+        "☑甲 ☐乙 ☐丙 ☑丁", (("field-instruction", " FORMCHECKBOX  FORMCHECKBOX  FORMCHECKBOX  FORMCHECKBOX "),), {}),
     "merged-across": (table(cell(P("全宽"), more="<w:gridSpan w:val='2'/>")), "全宽", (), {}),
     "table-in-a-table": (table(cell(P("外"), table(cell(P("甲")) + cell(P("乙"))), P())), "外\n甲\t乙", (), {}),
     "rows-and-cells-in-content-controls": (

@@ -62,6 +62,11 @@ class Fields:
         """Whether what is read now belongs to an instruction and is never seen."""
         return any(not frame.in_result for frame in self.frames)
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the field that has just begun stands in the instruction of another."""
+        return any(not frame.in_result for frame in self.frames[:-1])
+
     def add_code(self, text: str) -> bool:
         """Take instruction text; return whether a field is open to take it."""
         open_codes = [frame for frame in self.frames if not frame.in_result]

@@ -19,7 +19,7 @@ from guizhang.importers.readers.docx.flat import (
     symbol,
     text_of,
 )
-from guizhang.importers.readers.docx.names import CHART, DGM, A, M, R, flag, value, w
+from guizhang.importers.readers.docx.names import CHART, DGM, A, M, R, child, flag, value, w
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import STRUCK
 
@@ -32,6 +32,8 @@ _GONE = frozenset({w("del"), w("moveFrom")})
 _BREAKS = frozenset({w("br"), w("cr")})
 _MATH_SIGNS = {"f": "/", "sSup": "^", "sSub": "_", "sSubSup": "_^"}
 """Signs between the parts of a formula."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TICKED, _EMPTY = "☑", "☐"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,13 @@ class Walker:
         self._fields = fields
         self._out = out
         self._style = paragraph_style
+        self._raised = False
+        """Whether the run that is read stands above the line: m2 is m²."""
 
     def walk(self, node: etree._Element, reason: str | None = None) -> None:
         """Read the children of *node*; with a *reason*, all of it is dropped."""
-        for child in node:
-            self._one(child, reason)
+        for part in node:
+            self._one(part, reason)
 
     def read(self, node: etree._Element) -> None:
         """Read a run that stands outside a paragraph, as only broken files have it."""
@@ -111,6 +115,7 @@ class Walker:
         if tag in SKIPPED:
             return
         if tag == w("r"):
+            self._raised = _is_raised(node)
             self.walk(node, reason or (HIDDEN if self._hidden(node) else STRUCK if _struck(node) else None))
         elif tag in _CODES:
             self._code(text_of(node), reason)
@@ -128,6 +133,10 @@ class Walker:
             self.walk(node, reason)
         elif tag == w("fldChar"):
             self._field(node, reason)
+            box = child(node, "ffData", "checkBox")
+            if box is not None and reason is None and not self._fields.hidden:
+                # The box of a form: whether it is ticked stands in no text.
+                self._out.keep(_TICKED if _ticked(box) else _EMPTY, made=True)
             self.walk(node, reason)
         elif tag in _GONE:
             self.walk(node, reason or DELETED)
@@ -174,7 +183,7 @@ class Walker:
             self._out.drop(reason, text)
             return
         self._fields.note_shown()
-        self._out.keep(text)
+        self._out.keep(text.translate(_RAISED) if self._raised else text)
 
     def _code(self, text: str, reason: str | None) -> None:
         if reason is not None or not self._fields.add_code(text):
@@ -235,6 +244,17 @@ def _struck(run: etree._Element) -> bool:
     """Return whether a line, or two, are drawn through the text of a run."""
     properties = run.find(w("rPr"))
     return bool(flag(properties, "strike") or flag(properties, "dstrike"))
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Return whether a run is nothing but a number above the line."""
+    raised = value(run, "rPr", "vertAlign") == "superscript"
+    return raised and "".join(map(text_of, run.iter(w("t")))).isdecimal()
+
+
+def _ticked(box: etree._Element) -> bool:
+    ticked = flag(box, "checked")
+    return bool(flag(box, "default") if ticked is None else ticked)
 
 
 def _fences(node: etree._Element) -> tuple[str, str]:
