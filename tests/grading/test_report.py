@@ -10,15 +10,20 @@ from decimal import Decimal
 import pytest
 from lxml import html
 
+from guizhang.diagnostics import Source
 from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.as_json import results_json
+from guizhang.grading.reading.answer_faults import bad_points
 from guizhang.grading.reading.columns import Column, Header, Kind
-from guizhang.grading.reading.responses import FileCount
+from guizhang.grading.reading.responses import FileCount, Refusal
+from guizhang.grading.reading.row_faults import doubled_candidate, identical
 from guizhang.grading.reports.class_page import MOST_PEOPLE, html_report
+from guizhang.grading.reports.first import tasks
 from guizhang.grading.reports.person import person_page
 from guizhang.grading.reports.retest import comers, retest_html
 from guizhang.model.correction import Change, Correction
 from guizhang.model.text import Text
+from guizhang.tables.table import Place
 from tests.grading.examples import NAMES, record, response
 from tests.grading.simulated import PLANTED, run
 from tests.grading.test_gradebook import RESPONSES, class_report
@@ -154,7 +159,7 @@ def test_what_to_do_first(forty):
         "the key may be D: strong candidates choose it",
         "Mark 1 answer of 1 person",
         "Ratings of 1 person are too far apart",
-        "1008 马磊",
+        "1008 马磊：问候和自报姓名 4、0 分",
         f"{len(report.analysis.near_cut)} people are within one standard error",
         "2 people were absent or answered nothing",
     ):
@@ -164,6 +169,21 @@ def test_what_to_do_first(forty):
     question = page[page.index('id="q1"') : page.index('id="q2"')]
     (address, *_) = next(item for item in report.analysis.items if item.item_id == PLANTED).item.cites
     assert f"go.html#{address}" in question
+
+
+def test_who_is_refused_has_the_faults_of_their_own_rows():
+    """Every sheet of a workbook counts its rows from 1."""
+    mine, others = Place(Source("w.xlsx", 8, 1), "Responses!A8"), Place(Source("w.xlsx", 8, 4), "Practical!D8")
+    found = (doubled_candidate(mine, "0019", mine), bad_points(others, "优秀"), identical(others, mine))
+    people = (
+        Refusal("0019", "王芳", (("w.xlsx", "Responses", 8),)),
+        Refusal("0007", "李", (("w.xlsx", "Practical", 8),)),
+    )
+    report = replace(REPORT, intake=replace(REPORT.intake, diagnostics=found, refused=people))
+    assert [line.text.en for line in tasks(report)[0].lines] == [
+        "0019 王芳: w.xlsx:8:1 Responses!A8 candidate 0019 has a row already, at w.xlsx:8:1",
+        "0007 李: w.xlsx:8:4 Practical!D8 “优秀” is no number of points",
+    ]
 
 
 def test_a_list_of_everybody_is_no_list():

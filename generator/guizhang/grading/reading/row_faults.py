@@ -5,7 +5,8 @@ Those of single answers stand in `answer_faults`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from guizhang.diagnostics import Diagnostic, Severity
@@ -13,6 +14,19 @@ from guizhang.tables.faults import at
 from guizhang.tables.table import Damage, Place, column_letters
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_MOST_DIFFERING = 5
+"""Cells of two rows that are named; beyond them the rows are of two papers."""
+_LONGEST_CELL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A cell that two rows of one person fill differently."""
+
+    what: tuple[str, str]
+    """What it is about, zh and en."""
+    before: str
+    now: str
 
 
 def _near(found: str, known: Collection[str]) -> tuple[str, str]:
@@ -40,14 +54,27 @@ def no_candidate(place: Place) -> Diagnostic:
     )  # fmt: skip
 
 
-def doubled_candidate(place: Place, candidate: str, first: Place) -> Diagnostic:
-    """RSP022: two answer sheets of one person are never merged."""
+def doubled_candidate(place: Place, candidate: str, first: Place, differing: Sequence[Differing] = ()) -> Diagnostic:
+    """RSP022: two answer sheets of one person are never merged; two who typed in one paper see where they differ."""
+    few = differing[:_MOST_DIFFERING]
+    zh = "；".join(f"{one.what[0]}，那里是{_cell(one.before, 'zh')}，这里是{_cell(one.now, 'zh')}" for one in few)
+    en = "; ".join(f"{one.what[1]}: {_cell(one.before, 'en')} there, {_cell(one.now, 'en')} here" for one in few)
+    more = len(differing) - len(few)
+    zh, en = (f"{zh}；另有 {more} 处", f"{en}; and {more} more") if more else (zh, en)
     return at(
         place, ERROR, "RSP022",
-        (f"工号 {candidate} 已在 {first.source} 出现过", f"candidate {candidate} has a row already, at {first.source}"),
-        ("两行内容不同，都不评分。只留一行；若是两个人，改正其中一个工号",
-         "they differ, and neither is graded: keep one of the rows; if they are two people, correct one number"),
+        (f"工号 {candidate} 已在 {first.source} 出现过" + (f"：{zh}" if few else ""),
+         f"candidate {candidate} has a row already, at {first.source}" + (f"; {en}" if few else "")),
+        ("两行内容不同，都不评分。核对原卷，只留一行，或把两行改成一样；若是两个人，改正其中一个工号",
+         "they differ, and neither is graded: look at the paper and keep one row, or make them the same; if they are two people, correct one number"),
     )  # fmt: skip
+
+
+def _cell(text: str, lang: str) -> str:
+    if not text:
+        return "空白" if lang == "zh" else "blank"
+    said = text if len(text) <= _LONGEST_CELL else f"{text[:_LONGEST_CELL]}…"
+    return f"“{said}”"
 
 
 def unknown_form(place: Place, form: str, forms: Collection[str]) -> Diagnostic:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Collection, Mapping
 
 from guizhang.grading import faults
 from guizhang.grading.reading import row_faults
@@ -17,6 +18,14 @@ _ITEM_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9_]+)+|[a-z][a-z0-9]{3,}")
 _ROWS = (Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL, Kind.IGNORED)
 """What a row of one answer a line may be about."""
 _COMPARED = (Kind.FORM, Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL)
+_NAMED = {
+    Kind.FORM: ("卷别", "the form"),
+    Kind.ANSWER: ("第 {} 题", "question {}"),
+    Kind.POINTS: ("第 {} 题得分", "the points of question {}"),
+    Kind.PRACTICAL: ("实操", "the practical part"),
+}
+_BETWEEN_LETTERS = re.compile(r"[\s,、;]+")
+_LETTERS = re.compile("[a-j]+")
 
 
 class PersonReader:
@@ -136,10 +145,13 @@ class RowReader(PersonReader):
             return False
         header, first, before = sheet.first
         place = self.table.place(row.line, self.candidate.index if self.candidate else 0, sheet.candidate.heading)
-        if _said(self.header, row) == _said(header, first):
-            self.into.diagnostics.append(row_faults.identical(place, before))
-        else:
-            self.into.diagnostics.append(row_faults.doubled_candidate(place, sheet.identity, before))
+        differing = _differing(_said(header, first), _said(self.header, row))
+        fault = (
+            row_faults.doubled_candidate(place, sheet.identity, before, differing)
+            if differing
+            else row_faults.identical(place, before)
+        )
+        self.into.diagnostics.append(fault)
         return True
 
     def _identity(self, row: Row, sheet: Sheet) -> None:
@@ -259,3 +271,27 @@ def _said(header: Header, row: Row) -> dict[tuple[Kind, int | None], str]:
     """Return what a row says, apart from whose it is."""
     columns = [column for column in header.columns if column.kind in _COMPARED]
     return {(column.kind, column.number): text for column in columns if (text := row.text(column.index))}
+
+
+def _differing(
+    before: Mapping[tuple[Kind, int | None], str], now: Mapping[tuple[Kind, int | None], str]
+) -> list[row_faults.Differing]:
+    """Return the cells of two rows that say two things: the form first, then question by question."""
+    cells = sorted({*before, *now}, key=lambda cell: (_COMPARED.index(cell[0]), cell[1] or 0))
+    return [
+        row_faults.Differing(_about(*cell), before.get(cell, ""), now.get(cell, ""))
+        for cell in cells
+        if _plain(before.get(cell, "")) != _plain(now.get(cell, ""))
+    ]
+
+
+def _about(kind: Kind, number: int | None) -> tuple[str, str]:
+    zh, en = _NAMED[kind]
+    return zh.format(number), en.format(number)
+
+
+def _plain(text: str) -> str:
+    """Return a cell as two people who type in the same paper may both have written it: ``b、C`` is ``B C``."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    letters = _BETWEEN_LETTERS.sub("", folded)
+    return letters if _LETTERS.fullmatch(letters) else " ".join(folded.split())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.analysis.other_form import OtherForm
 from guizhang.grading.reading.responses import Refusal
-from guizhang.grading.sentences import brief
+from guizhang.grading.reports.reasons import criterion_name
+from guizhang.grading.sentences import brief, number
 from guizhang.grading.summary import ClassReport
-from guizhang.model.response import CandidateResult, Outcome, Resolution
+from guizhang.model.response import CandidateResult, CriterionResult, Outcome, Resolution
 from guizhang.model.text import Text
 
 MOST_NAMES = 40
@@ -59,13 +61,23 @@ def _refused(report: ClassReport) -> Iterator[Task]:
 
 def _refusal(report: ClassReport, person: Refusal) -> Text:
     """Return who, where and why."""
-    rows = {(path, line) for path, _, line in person.rows}
-    found = [d for d in report.intake.diagnostics if (d.source.path, d.source.line) in rows]
+    about = [d for d in report.intake.diagnostics if _is_of(d, person)]
+    # What is only noted did not keep anybody from being graded.
+    found = [d for d in about if d.severity is Severity.ERROR] or about
     who = _who(person.candidate, person.name)
     places = [" ".join(filter(None, (str(d.source), d.field))) for d in found]
     return Text(
         zh=f"{who}：" + "；".join(f"{at} {d.problem.zh}" for at, d in zip(places, found, strict=True)),
         en=f"{who}: " + "; ".join(f"{at} {d.problem.en}" for at, d in zip(places, found, strict=True)),
+    )
+
+
+def _is_of(fault: Diagnostic, person: Refusal) -> bool:
+    """Tell whether a fault is in a row of *person*; sheets of a workbook number their rows alike."""
+    sheet = fault.field.rpartition("!")[0]
+    return any(
+        (fault.source.path, fault.source.line) == (path, line) and sheet in (name, "")
+        for path, name, line in person.rows
     )
 
 
@@ -138,7 +150,8 @@ def _ratings(report: ClassReport) -> Iterator[Task]:
     if apart:
         zh = f"{len(apart)} 人的两次实操评分相差太大：请第三人评，或议定一个分数"
         en = f"Ratings of {_count(len(apart), 'person', 'people')} are too far apart: take a third rating or agree on one"
-        yield _about(Text(zh=zh, en=en), apart, report)
+        lines = tuple(Line(_apart(report, result)) for result in apart[:MOST_NAMES])
+        yield Task(Text(zh=zh, en=en), lines=lines, more=max(0, len(apart) - MOST_NAMES))
     if missing:
         zh = f"{len(missing)} 人的实操还没有评分"
         en = f"Rate the practical part of {_count(len(missing), 'person', 'people')}"
@@ -146,7 +159,23 @@ def _ratings(report: ClassReport) -> Iterator[Task]:
 
 
 def _far_apart(result: CandidateResult) -> bool:
-    return any(c.resolution is Resolution.OPEN and len(c.given) > 1 for c in result.criteria)
+    return any(map(_is_apart, result.criteria))
+
+
+def _is_apart(criterion: CriterionResult) -> bool:
+    return criterion.resolution is Resolution.OPEN and len(criterion.given) > 1
+
+
+def _apart(report: ClassReport, result: CandidateResult) -> Text:
+    """Return on what the assessors of somebody have to settle, with what each gave."""
+    who = _who(result.candidate, result.name)
+    apart = [
+        (criterion_name(report, c.criterion), [number(p) for p in c.given]) for c in filter(_is_apart, result.criteria)
+    ]
+    return Text(
+        zh=f"{who}：" + "；".join(f"{name.either('zh')} {'、'.join(given)} 分" for name, given in apart),
+        en=f"{who}: " + "; ".join(f"{name.either('en')} {' and '.join(given)}" for name, given in apart),
+    )
 
 
 def _near(report: ClassReport) -> Iterator[Task]:
