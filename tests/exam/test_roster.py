@@ -49,6 +49,13 @@ def test_neighbours_have_different_forms(tmp_path):
     assert forms == {"甲": ["A", "B", "A", "B"], "乙": ["B", "A", "B", "A"]}
 
 
+def test_a_roster_in_traditional_characters(tmp_path):
+    head = "工號,姓名,部門,卷別,加時（分鐘）,大字版,語言"
+    (person,) = _read(tmp_path, f"{head}\nA1,陳大文,倉務部,B,半小時,是,繁體中文\n總計,1人,,,,,\n")
+    assert (person.id, person.name, person.department, person.form) == ("A1", "陳大文", "倉務部", "B")
+    assert (person.extra_minutes, person.large_print, person.language) == (30, True, "zh")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -40,7 +40,7 @@ PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
                                                   "A.C.D", "A|C|D", "A和C和D", "a and c and d", "A+C+D", "ACDA")),
         *((ORDERING, typed, "CAB") for typed in ("CAB", "c-a-b", "C→A→B", "C>A>B", "C，A，B", "Ｃ Ａ Ｂ")),
         *((TRUE_FALSE, typed, "T") for typed in ("对", "√", "✓", "✔", "T", "t", "Ｔ", "true", "TRUE", "是", "正确", "yes", "Y", "1",
-                                                  "V", "v", "勾", "打勾", "對", "答：√", "答案：对", "√（改）", "对。", "【√】")),
+                                                  "V", "v", "勾", "打勾", "對", "答：√", "答案：对", "√（改）", "对。", "【√】", "对的", "相符", "是的", "對的")),
         *((TRUE_FALSE, typed, "F") for typed in ("错", "×", "✗", "✘", "x", "X", "F", "f", "false", "否", "错误", "不对", "no", "0",
                                                   "×（改）", "叉", "錯誤", "答:×", "Answer: F")),
         *((NUMERIC, typed, "24") for typed in ("24", "２４", "24小时", "24 小时", "24 hours", "24hour", "24 Hours", "+24")),

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from guizhang.model.form import PaperLanguage
+from guizhang.zh.folding import plain
 from guizhang.zh.quantities.whole import read_amount
 
 _HEADINGS = {
     "id": "id no number candidate candidateid employeeid staffid staffnumber staffno employeenumber employeeno "
-    "工号 考号 准考证号 编号 员工号 员工编号 学号 考生编号 考生号",
+    "工号 考号 准考证号 编号 员工号 员工编号 学号 考生编号 考生号 职员编号 员编",
     "name": "name fullname candidatename 姓名 名字 考生姓名 员工姓名",
     "role": "role position job jobtitle post 岗位 职位 角色 职务",
     "department": "department dept unit room 部门 科室 所在部门 所属部门 考场",
@@ -27,7 +28,25 @@ _COUNTING = {"序号", "", "sn", "seq", "row"}
 """Columns that only count the rows; nobody expects anything of them."""
 
 _LANGUAGES: Mapping[str, PaperLanguage] = {
-    **dict.fromkeys(("zh", "zhcn", "中文", "汉语", "中", "chinese"), "zh"),
+    **dict.fromkeys(
+        (
+            "zh",
+            "zhcn",
+            "zhhans",
+            "zhhant",
+            "zhtw",
+            "zhhk",
+            "中文",
+            "汉语",
+            "中",
+            "简体中文",
+            "繁体中文",
+            "简体",
+            "繁体",
+            "chinese",
+        ),
+        "zh",
+    ),
     **dict.fromkeys(("en", "英文", "英语", "英", "english"), "en"),
     **dict.fromkeys(("both", "双语", "中英", "中英文", "中英双语", "bilingual", "zhen"), "both"),
 }
@@ -45,7 +64,7 @@ def field_of(heading: str) -> str | None:
     """Return what the column under *heading* holds; ``None`` for one that is not known.
 
     Blanks, signs and letter case do not matter, nor does a remark in brackets: ``加时（分钟）``, ``Extra minutes *``. A
-    heading in both languages says the same in each: ``工号 Staff no.``
+    heading in both languages says the same in each: ``工号 Staff no.`` Traditional characters do not matter either.
     """
     whole = _squeezed(heading)
     if whole not in _FIELDS:
@@ -81,7 +100,7 @@ def minutes_of(text: str) -> int | None:
     Example:
         15, +15, 15 分钟, 三十分钟, 半小时 and 1.5h; none for an empty cell.
     """
-    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    folded = "".join(_folded(text).split())
     if folded in _NONE:
         return 0
     found = _MINUTES.fullmatch(folded)
@@ -99,7 +118,7 @@ def _minutes_in_words(text: str) -> Decimal | None:
 
 def yes_or_no(text: str) -> bool | None:
     """Return whether a cell says yes; an empty one says no; ``None`` for what says neither."""
-    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    folded = "".join(_folded(text).split())
     if folded in _YES:
         return True
     return False if folded in _NO or folded in _NONE else None
@@ -107,4 +126,9 @@ def yes_or_no(text: str) -> bool | None:
 
 def _squeezed(text: str) -> str:
     """Return the letters and digits of *text*, folded."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join(c for c in _folded(text) if c.isalnum())
+
+
+def _folded(text: str) -> str:
+    """Return *text* of half width, in small letters and Simplified characters: 工號 is 工号."""
+    return plain(unicodedata.normalize("NFKC", text)).casefold()

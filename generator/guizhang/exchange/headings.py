@@ -10,6 +10,7 @@ from typing import Literal
 
 from guizhang.exchange.draft import LETTERS
 from guizhang.model.text import Lang
+from guizhang.zh.folding import plain
 
 _NAMES: Mapping[str, str] = {
     "number": "number no 序号 题号 # 次序 顺序号",
@@ -18,7 +19,7 @@ _NAMES: Mapping[str, str] = {
     "pool": "pool 题库 用途",
     "level": "level 层次 认知层次 能力层次 cognitivelevel",
     "difficulty": "difficulty 难度 难易度 难易程度 难度系数 试题难度",
-    "points": "points 小题分值 分值 分数 score marks 得分 mark",
+    "points": "points 配分 小题分值 分值 分数 score marks 得分 mark",
     "themes": "themes theme 主题 知识点 章节 分类 所属章节 topic topics 标签 考点 考核点 考查点 考察点",
     "roles": "roles role 岗位 适用岗位 position",
     "cites": "cites cite 引用 引用条款 条款 依据 出处 制度依据 依据条款 rule rules reference source",
@@ -64,7 +65,7 @@ def recognise(heading: str) -> Heading | None:
     Example:
         ``recognise("选项A（英）")`` is the part A in English, ``recognise("正确答案*")`` the field ``answer``.
     """
-    folded = unicodedata.normalize("NFKC", heading).casefold()
+    folded = plain(unicodedata.normalize("NFKC", heading)).casefold()
     folded = re.sub(r"[\s_\-:：]+", "", _REMARK.sub("", folded))
     if folded in _IGNORED:
         return Heading("ignored", folded, None)

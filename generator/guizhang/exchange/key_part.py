@@ -13,7 +13,7 @@ from guizhang.exchange.numbered import EDGES, counted, marks
 from guizhang.exchange.sections import Section, named_section
 
 HEADING = re.compile(
-    r"[【\[（(]?\s*(?:(?:参考|标准|正确|试题|试卷)*答案(?:部分|[及与和]解析)?|answer\s*keys?|answers|keys?)\s*[】\])）]?\s*[:：]?",
+    r"[【\[（(]?\s*(?:(?:[参參]考|[标標][准準]|正[确確]|[试試][题題]|[试試]卷)*答案(?:部分|[及与與和]解析)?|answer\s*keys?|answers|keys?)\s*[】\])）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _SYMBOL = "[A-Ja-j√×✓✗✔✘对错TFtf]"

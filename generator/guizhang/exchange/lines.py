@@ -17,7 +17,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 
 _STEM = re.compile(
-    r"(?:[（(]\s*([A-Ja-j]{1,8}|[√×✓✗✔✘对错TF])\s*[)）]\s*)?(?:第\s*(\d+)\s*题|(?:q|question)?\s*(\d{1,4})\s*[.．、)）:：]|[（(](\d{1,4})[)）])\s*(.*)",
+    r"(?:[（(]\s*([A-Ja-j]{1,8}|[√×✓✗✔✘对错TF])\s*[)）]\s*)?(?:第\s*(\d+)\s*[题題]|(?:q|question)?\s*(\d{1,4})\s*[.．、)）:：]|[（(](\d{1,4})[)）])\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETED_TYPE = re.compile(r"^[（(【\[]\s*([^()（）【】\[\]]{2,8})\s*[)）】\]]\s*")

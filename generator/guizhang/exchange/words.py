@@ -10,18 +10,19 @@ from decimal import Decimal
 from guizhang.model import item as model
 from guizhang.model.item import CognitiveLevel, ItemType, Pool
 from guizhang.model.text import Text
+from guizhang.zh.folding import plain
 from guizhang.zh.numerals import to_int
 
 _TYPES: Mapping[ItemType, str] = {
     ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
-    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 不定项选择题 不定项 多项 multiplechoice multiple multipleresponse multipleanswer "
+    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 复选题 复选 不定项选择题 不定项 多项 multiplechoice multiple multipleresponse multipleanswer "
     "multipleanswers multiselect multipleselect selectall selectallthatapply",
     ItemType.TRUE_FALSE: "判断题 判断 是非题 是非 对错题 truefalse true/false tf t/f judgement judgment",
-    ItemType.CLOZE: "填空题 填空 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
+    ItemType.CLOZE: "填空题 填空 填充题 填充 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
     ItemType.NUMERIC: "填数题 数值题 数值 计算题 numeric number numerical",
-    ItemType.MATCHING: "匹配题 连线题 配对题 连线 配对 匹配 matching match",
+    ItemType.MATCHING: "匹配题 连线题 配对题 配合题 连线 配对 匹配 matching match",
     ItemType.ORDERING: "排序题 排序 顺序题 ordering order sequence",
-    ItemType.SHORT_ANSWER: "简答题 问答题 简答 问答 论述题 论述 名词解释 主观题 shortanswer essay openended",
+    ItemType.SHORT_ANSWER: "简答题 问答题 简答 问答 论述题 论述 申论题 名词解释 主观题 shortanswer essay openended",
     ItemType.CASE: "案例题 案例 案例分析题 案例分析 材料题 材料分析题 综合题 case casestudy",
 }
 TYPE_NAMES: Mapping[ItemType, Text] = {
@@ -53,8 +54,8 @@ _DIFFICULTIES = {
     **dict.fromkeys("4 较难 fairlyhard hard 难 困难 difficult 四星 ★★★★".split(), 4),
     **dict.fromkeys("5 很难 极难 veryhard 五星 ★★★★★".split(), 5),
 }
-_RIGHT = frozenset("对 正确 是 √ ✓ ✔ t true y yes right correct 1 a正确 a对".split())
-_WRONG = frozenset("错 错误 否 不对 不正确 × ✗ ✘ x f false n no wrong incorrect 0 b错误 b错".split())
+_RIGHT = frozenset("对 正确 是 o ○ √ ✓ ✔ t true y yes right correct 1 a正确 a对".split())
+_WRONG = frozenset("错 错误 否 非 不对 不正确 × ✗ ✘ x f false n no wrong incorrect 0 b错误 b错".split())
 
 _LEFT_OUT = frozenset("略 答案略 见教材 见课本 见书 见附件 待补 待定 omitted seetext tbd tobedone".split())
 _POINTS = re.compile(
@@ -67,8 +68,12 @@ Scale = Callable[[str], object]
 
 
 def folded(text: str) -> str:
-    """Return *text* as the tables here are keyed: half width, lower case, without blanks and marks at the edges."""
-    return re.sub(r"[\s_\-]+", "", unicodedata.normalize("NFKC", text).casefold()).strip("()[]【】.。,，、:：;；")
+    """Return *text* as the tables here are keyed.
+
+    Half width, lower case, Simplified, without blanks and marks at the edges: ``單選題`` is ``单选题``.
+    """
+    small = plain(unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"[\s_\-]+", "", small).strip("()[]【】.。,，、:：;；")
 
 
 def item_type(text: str) -> ItemType | None:

@@ -14,6 +14,7 @@ from guizhang.model import spellings
 from guizhang.model.drawn_item import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.spellings import parse_number
+from guizhang.zh.folding import plain
 from guizhang.zh.quantities.hours import asks_hour, read_hour
 
 _BLANK = frozenset({"", *spellings.BLANK})
@@ -119,7 +120,7 @@ def says_absent(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return spellings.uncorrected(text).lower()
+    return plain(spellings.uncorrected(text)).lower()
 
 
 # A class writes the same few letters over and over; the cache makes ten thousand sheets cheap.

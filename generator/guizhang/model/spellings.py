@@ -14,15 +14,17 @@ NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 _LONGEST_NUMBER = 40
 
-BLANK = tuple("- -- — —— – / 空 (空) 空白 未答 未作答 (跳过) blank n/a (skipped)".split())
+BLANK = tuple("- -- — —— – / 空 (空) 空白 未答 未作答 没写 没答 没有作答 (跳过) blank n/a (skipped)".split())
 """Ways to say that there is no answer; those in brackets are what form services write."""
 ILLEGIBLE = tuple("看不清 看不清楚 无法辨认 难以辨认 无法识别 字迹不清 字迹模糊 illegible unreadable".split())
 """Ways to say that there is one nobody can read."""
 ABSENT = tuple("缺考 缺席 弃考 未考 未参加 未到 absent no-show".split())
 """Written among the answers of somebody who was not there."""
 # A V is how a tick comes out of a keyboard, as an x is a cross; 勾 and 叉 name what was drawn.
-TRUE = tuple("对 對 正确 正確 是 √ ✓ ✔ ☑ v 勾 打勾 打钩 t true y yes r right 1".split())
-FALSE = tuple("错 錯 错误 錯誤 不对 不對 不正确 不正確 否 × x ✗ ✘ ✕ ╳ ☒ 叉 打叉 f false n no wrong 0".split())
+SAID = ("对的 對的 是的 相符 符合".split(), "错的 錯的 非 不是 不符 不相符 不符合".split())
+"""Right and wrong in words that nobody writes beside another."""
+TRUE = (*"对 對 正确 正確 是 √ ✓ ✔ ☑ v 勾 打勾 打钩 t true y yes r right 1".split(), *SAID[0])
+FALSE = (*"错 錯 错误 錯誤 不对 不對 不正确 不正確 否 × ㄨ x ✗ ✘ ✕ ╳ ☒ 叉 打叉 f false n no wrong 0".split(), *SAID[1])
 AND = ("和", "与", "及", "and")
 """Words between letters: A和C, A and C."""
 BESIDE = ("选项", "选择", "选", "答案", "答", "option", "answer")

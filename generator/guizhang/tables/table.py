@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guizhang.diagnostics import Source
+from guizhang.zh.folding import plain
 
 EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
 """What is no part of a cell's content where it stands before or behind it."""
@@ -86,7 +87,7 @@ class Table:
 
 def sums_up(text: str) -> bool:
     """Tell whether a row that begins so says something of the rows above it: 合计, average."""
-    return text.casefold() in _SUMMING
+    return plain(text).casefold() in _SUMMING
 
 
 def column_letters(column: int) -> str:

@@ -15,7 +15,7 @@ from guizhang.exam.workbook.keys import GAP, NUMBER, OR, among
 from guizhang.exam.workbook.plan import Question
 from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
-from guizhang.model.spellings import BLANK, FALSE, TRUE
+from guizhang.model.spellings import BLANK, FALSE, SAID, TRUE
 
 CHECK = "？"
 """Stands for, or before, what nobody can read: grading refuses the row until somebody has looked at the paper again."""
@@ -160,8 +160,11 @@ def _ordering(question: Question, cells: Cells) -> str:
 def _true_false(_: Question, cells: Cells) -> str:
     b, c = cells.bare, cells.folded
     # "√×", "对错": both, where one was asked.
-    longest = sorted([*_TRUE, *_FALSE], key=len, reverse=True)
-    both = f'AND({without(b, longest[::-1])}="",{without(b, _TRUE)}<>"",{without(b, _FALSE)}<>"")'
+    right, wrong_ones = (
+        [word for word in some if word not in said] for some, said in zip((_TRUE, _FALSE), SAID, strict=True)
+    )
+    longest = sorted([*right, *wrong_ones], key=len, reverse=True)
+    both = f'AND({without(b, longest[::-1])}="",{without(b, right)}<>"",{without(b, wrong_ones)}<>"")'
     wrong = f'IF({found(quoted(among(_FALSE)), b)},"F",IF({both},{_wrong(c)},{_check(c)}))'
     return f'IF({found(quoted(among(_TRUE)), b)},"T",{wrong})'
 

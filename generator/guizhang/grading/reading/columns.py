@@ -2,7 +2,7 @@
 
 A heading is taken apart into words of a lexicon (``第3题得分`` -> 第 3 题 得分; ``考号 candidate`` -> 考号 candidate).
 Every word must be known and the words must agree; otherwise the heading is not recognised and said so, because a
-column guessed wrongly would be data lost in silence.
+column guessed wrongly would be data lost in silence. Traditional characters are read as the Simplified ones: 第3題得分.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Literal
 
 from guizhang.grading import own_words
 from guizhang.tables.table import Row, Table
+from guizhang.zh.folding import plain
 
 HEADER_WITHIN = 20
 """The header is looked for in so many rows; a title and instructions may stand above it."""
@@ -52,7 +53,7 @@ class Kind(StrEnum):
 
 _WORDS: Mapping[Kind, str] = {
     Kind.CANDIDATE: (
-        "考号 准考证 准考证号 工号 员工号 员工编号 员工工号 学号 考生 考生号 考生编号 candidate candidateid candidateno "
+        "考号 准考证 准考证号 工号 员工号 员工编号 员工工号 职员编号 学号 考生 考生号 考生编号 candidate candidateid candidateno "
         "candidatenumber candidates employee employeeid employeeno employeenumber staff staffid staffno staffnumber "
         "personnelnumber personid user userid username"
     ),
@@ -130,7 +131,7 @@ def recognise(heading: str) -> tuple[Kind, int | None] | None:
     Example:
         ``recognise("第3题 Q3")`` is ``(Kind.ANSWER, 3)``, ``recognise("21 points")`` is ``(Kind.POINTS, 21)``.
     """
-    folded = unicodedata.normalize("NFKC", heading).casefold().strip()
+    folded = plain(unicodedata.normalize("NFKC", heading)).casefold().strip()
     meaning = _recognise(folded)
     if meaning is None and (number := _ENUMERATED.match(folded)):
         rest = _recognise(folded[number.end() :])

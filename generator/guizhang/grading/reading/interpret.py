@@ -22,7 +22,7 @@ from guizhang.model.response import Rating, Response
 from guizhang.model.spellings import parse_number, uncorrected
 from guizhang.tables.table import Damage
 
-_FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
+_FORM_WORDS = re.compile(r"[试試]卷|卷|form|paper|version|\s")
 
 
 class Interpreter:

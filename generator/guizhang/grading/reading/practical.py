@@ -18,6 +18,7 @@ from guizhang.grading.reading.points import points_in
 from guizhang.grading.reading.rows import PersonReader
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.tables.table import Row, Table
+from guizhang.zh.folding import plain
 
 _RATER = frozenset("评分人 考评员 考官 阅卷人 评委 rater assessor examiner marker".split())
 _AGREED = frozenset("agreed agreement consensus 议定 商定 合议 共同评定".split())
@@ -55,16 +56,16 @@ def _names(rubric: Rubric) -> dict[str, int]:
 
 
 def _plain(heading: str) -> str:
-    folded = unicodedata.normalize("NFKC", heading).casefold()
+    folded = plain(unicodedata.normalize("NFKC", heading)).casefold()
     return _NOISE.sub("", _REMARK.sub("", folded)) or _NOISE.sub("", folded)
 
 
 def _column(index: int, heading: str, names: dict[str, int]) -> Column | None:
-    plain = _plain(heading)
-    number = names.get(plain)
+    bare = _plain(heading)
+    number = names.get(bare)
     if number is not None:
         return Column(index, heading, Kind.CRITERION, number)
-    if plain in _RATER or any(plain == one + two for one in _RATER for two in _RATER):
+    if bare in _RATER or any(bare == one + two for one in _RATER for two in _RATER):
         return Column(index, heading, Kind.RATER)
     meaning = recognise(heading)
     return Column(index, heading, *meaning) if meaning and meaning[0] is not Kind.PRACTICAL else None
