@@ -130,7 +130,8 @@ SHEETS = [
      "true_false | 投诉要首次回复客户 | 错"),
     ("options in one cell", ["题型", "题干", "选项", "答案"], ["单选题", "投诉多久回复客户？", "A.12小时\nB.24小时\nC.48小时", "B"],
      "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
-    ("Traditional headings", ["題號", "題型", "題目", "選項A", "選項B", "正確答案", "解釋", "配分"], ["1", "單選題", "投诉多久回复客户？", "12小時", "24小時", "B", "", "5"],
+    ("Traditional headings", ["題號", "題型", "題目", "選項A", "選項B", "正確答案", "解釋", "配分"],
+     ["1", "單選題", "投诉多久回复客户？", "12小時", "24小時", "B", "", "5"],
      "single_choice | 投诉多久回复客户？ | 12小時 *24小時"),
     ("Traditional, several", ["題型", "題目", "選項A", "選項B", "選項C", "答案"], ["複選題", "投诉回复哪些对？", "甲", "乙", "丙", "A,C"],
      "multiple_choice | 投诉回复哪些对？ | *甲 乙 *丙"),
@@ -140,6 +141,22 @@ SHEETS = [
      "true_false | 工作时间佩戴工牌。 | 对"),
     ("Traditional, gaps", ["題型", "題目", "答案"], ["填充題", "投诉在____内首次回复客户。", "24小时"],
      "cloze | 投诉在[[gap1]]内首次回复客户。 | 24小时"),
+    ("options of a judgement in one cell", ["题型", "题干", "选项", "答案"], ["判断题", "工作时间佩戴工牌。", "A.正确 B.错误", "A"],
+     "true_false | 工作时间佩戴工牌。 | 对"),
+    ("options parted by a sharp", ["试题题干", "试题选项", "试题答案", "试题分数"], ["投诉多久回复客户？", "12小时#24小时#48小时", "B", "2"],
+     "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
+    ("a quiz tool", ["", "Question - max 120 characters", "Answer 1 - max 75 characters", "Answer 2 - max 75 characters",
+                     "Answer 3 - max 75 characters", "Time limit (sec) – 5, 10, 20 secs", "Correct answer(s) - choose at least one"],
+     ["1", "What of the reply to a complaint?", "one", "two", "three", "20", "1,3"],
+     "multiple_choice | What of the reply to a complaint? | *one two *three"),
+    ("multiple choice with one right", ["Question Text", "Question Type", "Option 1", "Option 2", "Correct Answer", "Answer explanation"],
+     ["Reply to a complaint within?", "Multiple Choice", "12 hours", "24 hours", "2", "see the rules"],
+     "single_choice | Reply to a complaint within? | 12 hours *24 hours"),
+    ("boxes", ["Question Text", "Question Type", "Option 1", "Option 2", "Correct Answer"],
+     ["Reply to a complaint within?", "Checkbox", "12 hours", "24 hours", "2"],
+     "multiple_choice | Reply to a complaint within? | 12 hours *24 hours"),
+    ("an option by its number", ["S/N", "Question", "Option 1", "Option 2", "Correct Option"], ["1", "Reply to a complaint within?", "12 hours", "24 hours", "Option 2"],
+     "single_choice | Reply to a complaint within? | 12 hours *24 hours"),
     ("options parted by strokes", ["题型", "题干", "选项", "答案"], ["单选题", "投诉多久回复客户？", "12小时|24小时|48小时", "B"],
      "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
     ("options and key in the stem", ["题干", "答案"], ["投诉多久回复客户？（B）\nA. 12小时\nB. 24小时", ""],
@@ -190,6 +207,49 @@ def test_a_fault_is_named_by_its_cell(handbook, row, expected):
     drafts, found = sheet([COLUMNS, row])
     errors = [d for d in (*found, *shape(drafts, handbook).found) if d.severity == "error"]
     assert [f"{d.code} {d.source.line}:{d.source.column}" for d in errors] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("reason", "cited"),
+    [("见第三条", "service/badge"), ("第3条", "service/badge"), ("详见《服务规定》第二条。", "service/rings"), ("《劳动合同法》第三条", None), ("第二条、第三条", None), ("制度规定", None)],
+)  # fmt: skip
+def test_the_reason_may_name_the_rule(handbook, reason, cited):
+    drafts, _ = sheet([COLUMNS, ["判断题", "同事之间可以换着挂牌子。", "", "", "", "", "错", "", reason]])
+    shaped = shape(drafts, handbook)
+    assert [list(item.cites.items()) for item in shaped.items] == ([[(cited, None)]] if cited else [])
+    assert [d.code for d in shaped.found if d.code in ("BNK006", "BNK007")] == (["BNK007"] if cited else ["BNK006"])
+
+
+IDS = ["编号", "题型", "题干", "答案"]
+
+
+def test_numbers_of_another_sheet_are_no_ids_of_the_bank(handbook):
+    """Two departments both number their questions from 1."""
+    one, two = (
+        sheet([IDS, [number, "判断题", stem, "对"]])[0]
+        for number, stem in (("1", "工作时间佩戴工牌。"), ("1", "电话铃响三声以内接起。"))
+    )
+    first = shape(one, handbook).items[0]
+    assert first.id.startswith("q-")
+    again, other = (shape(drafts, handbook, {first.id: first}).items[0].id for drafts in (one, two))
+    assert (again, other != again) == (first.id, True)
+
+
+def test_an_id_of_another_question_is_refused(handbook):
+    one, two = (
+        sheet([IDS, ["T_001", "判断题", stem, "对"]])[0] for stem in ("工作时间佩戴工牌。", "电话铃响三声以内接起。")
+    )
+    first = shape(one, handbook).items[0]
+    assert first.id == "t-001"
+    assert [d.code for d in shape(one, handbook, {"t-001": first}).found if d.severity == "error"] == []
+    assert [d.code for d in shape(two, handbook, {"t-001": first}).found if d.severity == "error"] == ["BNK008"]
+
+
+def test_figures_keep_their_order_when_they_come_again(handbook):
+    rows = [["题型", "题干", "A", "B", "答案"], ["单选题", "投诉多久回复客户？", "12小时", "24小时", "B"]]
+    first = shape(sheet(rows)[0], handbook).items[0]
+    again = shape(sheet(rows)[0], handbook, {first.id: first}).items[0]
+    assert (first.keep_order, again) == (True, first)
 
 
 def test_citations_are_found_by_address_and_as_printed(handbook):

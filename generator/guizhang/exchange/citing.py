@@ -21,6 +21,9 @@ _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[a-z]{3,}")
 _ADDRESS = re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)?)(?:@([0-9a-f]{8}))?")
 _ARTICLE = re.compile(r"第\s*([零〇一二两三四五六七八九十百千\d]+)\s*条|(?:article|art\.?)\s*(\d+)", re.IGNORECASE)
+_POINTING = re.compile(r"^(?:详?见|参见|依据|根据|按照?|请看|see|cf\.?|as per)\s*[:：]?\s*|[。.]$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"《|法[》”]?第|条例|\b(?:act|law|regulations?)\b", re.IGNORECASE)
+"""What makes 第三十九条 an article of something else than the only regulation there is."""
 _LIKE = 0.12
 """Share of a question's weight that the rule must hold, at least, for it to be proposed; below it chance decides."""
 _MOST = 0.4
@@ -76,6 +79,17 @@ class Rules:
                 found += cited
                 unknown += [] if cited else [piece]
         return found, unknown
+
+    def told(self, reasons: Iterable[str]) -> list[str]:
+        """Return the one article the reasons for an answer name: 见第七条, see 3.4; none where they name a law, or several."""
+        for text in reasons:
+            bare = _POINTING.sub("", text.strip())
+            named = any(t and t in text for r in self.handbook.regulations for t in (r.title.zh, r.title.en))
+            foreign = not named and _OF_ANOTHER.search(text) is not None
+            found = self._names.find(bare) or ([] if foreign else [one.address for one in self._articles(text)])
+            if len(set(found)) == 1:
+                return found[:1]
+        return []
 
     def example(self, likely: Iterable[str]) -> tuple[str, Text] | None:
         """Return a provision by its address and as it is printed, the first of *likely* that has a number if one has."""

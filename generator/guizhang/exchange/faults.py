@@ -189,6 +189,18 @@ def doubled_id(cell: Cell, name: str, first: Cell) -> Diagnostic:
     )
 
 
+def taken_id(cell: Cell, name: str) -> Diagnostic:
+    """BNK008: another sheet's numbers, or those of another department's: what has the id in the bank is not this question."""
+    return cell.fault(
+        "BNK008",
+        (f"题库里编号 {name} 的是另一道题", f"the id {name} is that of another question of the bank"),
+        (
+            "换一个编号，或者删去编号一列；要改写那道题，用 items export 写出的表",
+            "give it another id or delete the column of ids; to rewrite that question use the sheet items export writes",
+        ),
+    )
+
+
 def no_case(cell: Cell, name: str) -> Diagnostic:
     """BNK009: a question of a case that is not there."""
     return cell.fault(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.exchange import faults, words
@@ -15,6 +16,8 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.text import Text
 
+_SAME = 0.5
+"""How like a stem is to the one it rewrites, at least."""
 _LIST = re.compile(r"[;；,，、\n|]+")
 _LINES = re.compile(r"[;；\n]+")
 _SCALES: Mapping[Name, tuple[words.Scale, str, str, str]] = {
@@ -41,9 +44,11 @@ def head(
     found: list[Diagnostic] = []
     stem = "\n".join(cell.text for (name, _), cell in draft.cells.items() if name == "stem")
     given = draft.cell("id")
-    entry.put(
-        ("id",), given.text if given else f"q-{hashlib.sha256(stem.encode()).hexdigest()[:10]}", given or draft.start
-    )
+    own = _id(given.text, known) if given else ""
+    if given and own and _is_another(draft, stem, known.get(own)):
+        found += [faults.taken_id(given, own)] if not own.isdigit() else []
+        own = ""
+    entry.put(("id",), own or f"q-{hashlib.sha256(stem.encode()).hexdigest()[:10]}", given or draft.start)
     before = known.get(entry.data["id"])
     for name, (read, said, zh, en) in _SCALES.items():
         cell = draft.cell(name)
@@ -76,6 +81,24 @@ def head(
     return found
 
 
+def _id(text: str, known: Mapping[str, Item]) -> str:
+    """Return an id as the bank writes ids, T001 as t001; nothing for 12, which counts the questions of some sheet."""
+    bare = re.sub(r"[\s_]+", "-", text.strip().lower())
+    if text in known:
+        return text
+    if text.isdigit():
+        return ""
+    return bare if re.fullmatch(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", bare) else text
+
+
+def _is_another(draft: Draft, stem: str, known: Item | None) -> bool:
+    """Tell whether the item of an id is another question: of sheets that are none of ours, where ids may mean anything."""
+    if known is None or "pool" in draft.columns:
+        return False
+    stems = filter(None, (known.stem.zh, known.stem.en))
+    return all(SequenceMatcher(None, stem, text, autojunk=False).ratio() < _SAME for text in stems)
+
+
 def _themes_of(address: str, handbook: Handbook) -> list[str]:
     """Return the themes of a provision, or of its regulation; its own id may be one."""
     place, (regulation, _, _) = handbook.provisions.get(address), address.partition("/")
@@ -94,7 +117,11 @@ def _cites(entry: Entry, draft: Draft, rules: Rules, before: Item | None, found:
         cited = [Citation(address) for address in before.cites]
     elif not cell:
         # Beside a long key the words of a short question weigh little.
-        likely = rules.like(entry.words()) or rules.like(" ".join(entry.data["stem"].values()))
+        likely = (
+            rules.told(entry.data.get("rationale", {}).values())
+            or rules.like(entry.words())
+            or rules.like(" ".join(entry.data["stem"].values()))
+        )
         if not likely:
             found.append(faults.no_rule(draft.place("cites"), columns=bool(draft.columns)))
             return None

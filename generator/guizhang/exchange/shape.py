@@ -128,8 +128,8 @@ def _add(draft: Draft, shaping: _Shaping) -> None:
         again = faults.doubled_id(entry.start, name, first) if draft.cell("id") else None
         result.found.append(again or faults.same_question(draft.place("stem"), first))
     elif "cites" in entry.data:
-        if name not in shaping.known and "keep_order" not in draft.columns:
-            _keep_order(entry)
+        if "keep_order" not in draft.columns:
+            _keep_order(entry, shaping.known.get(name))
         shaping.entries[name] = entry
         if entry.data["type"] == ItemType.CASE:
             shaping.cases[id(draft)] = entry
@@ -153,8 +153,12 @@ def _body(entry: Entry, draft: Draft) -> None:
         entry.put(("keep_order",), True, fixed)
 
 
-def _keep_order(entry: Entry) -> None:
+def _keep_order(entry: Entry, known: Item | None) -> None:
     """Have figures stay as their author put them, from the least to the largest: a draw would shuffle times and counts."""
+    if known is not None:
+        if known.keep_order:
+            entry.put(("keep_order",), value=True, cell=entry.start)
+        return
     options = entry.data.get("options") or ()
     if entry.data["type"] not in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE) or "keep_order" in entry.data:
         return
@@ -177,6 +181,9 @@ def _type(draft: Draft) -> ItemType:
     named = words.item_type(cell.text) if cell else None
     if cell and named is None:
         raise Puzzled([faults.unknown_type(cell, words.TYPE_NAMES.values())])
+    if cell and words.may_be_single(cell.text) and draft.cell("id") is None:
+        shown = _shown_type(draft)
+        named = shown if shown is ItemType.SINGLE_CHOICE and draft.said("answer") else named
     return named or _shown_type(draft)
 
 

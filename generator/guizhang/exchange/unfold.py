@@ -16,6 +16,8 @@ OPTION = re.compile(r"(?:^|(?<=[\s　;；。]))[（(]?([A-Ha-h])[)）.、．:：
 """A letter that begins an option."""
 _HAN_OR_FIGURE = r"[\u3400-\u9fff\d《“”‘’「]"
 _SPACED = re.compile(rf"(?:^|(?<=\t)|(?<=[ 　]{{2}})|(?<=[ 　])(?=[A-H][ \t　]+{_HAN_OR_FIGURE}))([A-H])[ \t　]+(?=\S)")
+_MARKS = (r"[\n|｜;；]", r"[#＃]")
+"""What stands between options without letters; the first that is there parts them."""
 LETTERED = frozenset({ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.ORDERING})
 _BRACKETS = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{1,20}?)\s*[）)】\]]")
 _EMPTY_BRACKETS = re.compile(r"^\s*[（(][ \u3000\xa0_]*[）)]|[（(][ \u3000\xa0_]*[）)]\s*([。.!！]?)\s*$")
@@ -38,12 +40,11 @@ def unfold(draft: Draft, kind: ItemType) -> None:
     stem = draft.said("stem")
     if stem is None:
         return
-    if kind in LETTERED and not draft.parts:
-        whole = draft.cell("options")
-        if whole:
-            _fill(draft, whole, lettered(whole.text) or _parted(whole))
-        else:
-            _options_in_stem(draft, stem)
+    whole = draft.cell("options")
+    if whole and not draft.parts and (kind in LETTERED or kind is ItemType.TRUE_FALSE):
+        _fill(draft, whole, lettered(whole.text) or _parted(whole))
+    elif kind in LETTERED and not draft.parts:
+        _options_in_stem(draft, stem)
     if kind in LETTERED or kind is ItemType.TRUE_FALSE:
         _key_in_stem(draft, draft.said("stem") or stem, kind)
         if kind is ItemType.TRUE_FALSE:
@@ -89,7 +90,8 @@ def _parted(cell: Cell) -> list[str]:
     named = [mark[1].upper() for mark in OPTION.finditer(cell.text)]
     if len(named) > 1 and OPTION.match(cell.text):
         raise Puzzled([faults.disordered_options(cell, named)])
-    return [piece.strip() for piece in re.split(r"[\n|;；]", cell.text) if piece.strip()]
+    marks = next((marks for marks in _MARKS if re.search(marks, cell.text)), _MARKS[0])
+    return [piece.strip() for piece in re.split(marks, cell.text) if piece.strip()]
 
 
 def _fill(draft: Draft, cell: Cell, pieces: list[str]) -> None:

@@ -14,9 +14,9 @@ from guizhang.zh.folding import plain
 from guizhang.zh.numerals import to_int
 
 _TYPES: Mapping[ItemType, str] = {
-    ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
-    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 复选题 复选 不定项选择题 不定项 多项 multiplechoice multiple multipleresponse multipleanswer "
-    "multipleanswers multiselect multipleselect selectall selectallthatapply",
+    ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq radio 单项",
+    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 复选题 复选 不定项选择题 不定项 多项 multiplechoice multiplechoicequestion multiplechoicequestions multiple multipleresponse multipleanswer "
+    "multipleanswers checkbox checkboxes multiselect multipleselect selectall selectallthatapply",
     ItemType.TRUE_FALSE: "判断题 判断 是非题 是非 对错题 truefalse true/false tf t/f judgement judgment",
     ItemType.CLOZE: "填空题 填空 填充题 填充 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
     ItemType.NUMERIC: "填数题 数值题 数值 计算题 numeric number numerical",
@@ -83,6 +83,11 @@ def item_type(text: str) -> ItemType | None:
 
 
 _OUR_TYPE = {folded(name): kind for kind, names in TYPE_NAMES.items() for _, name in names if name}
+
+
+def may_be_single(text: str) -> bool:
+    """Tell whether *text* is “multiple choice”, by which many who write English mean several options and one right."""
+    return folded(text) in ("multiplechoice", "multiplechoicequestion", "multiplechoicequestions")
 
 
 def level(text: str) -> CognitiveLevel | None:
