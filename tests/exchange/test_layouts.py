@@ -155,7 +155,8 @@ SHEETS = [
     ("boxes", ["Question Text", "Question Type", "Option 1", "Option 2", "Correct Answer"],
      ["Reply to a complaint within?", "Checkbox", "12 hours", "24 hours", "2"],
      "multiple_choice | Reply to a complaint within? | 12 hours *24 hours"),
-    ("an option by its number", ["S/N", "Question", "Option 1", "Option 2", "Correct Option"], ["1", "Reply to a complaint within?", "12 hours", "24 hours", "Option 2"],
+    ("an option by its number", ["S/N", "Question", "Option 1", "Option 2", "Correct Option"],
+     ["1", "Reply to a complaint within?", "12 hours", "24 hours", "Option 2"],
      "single_choice | Reply to a complaint within? | 12 hours *24 hours"),
     ("options parted by strokes", ["题型", "题干", "选项", "答案"], ["单选题", "投诉多久回复客户？", "12小时|24小时|48小时", "B"],
      "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
@@ -211,7 +212,8 @@ def test_a_fault_is_named_by_its_cell(handbook, row, expected):
 
 @pytest.mark.parametrize(
     ("reason", "cited"),
-    [("见第三条", "service/badge"), ("第3条", "service/badge"), ("详见《服务规定》第二条。", "service/rings"), ("《劳动合同法》第三条", None), ("第二条、第三条", None), ("制度规定", None)],
+    [("见第三条", "service/badge"), ("第3条", "service/badge"), ("详见《服务规定》第二条。", "service/rings"),
+     ("《劳动合同法》第三条", None), ("第二条、第三条", None), ("制度规定", None)],
 )  # fmt: skip
 def test_the_reason_may_name_the_rule(handbook, reason, cited):
     drafts, _ = sheet([COLUMNS, ["判断题", "同事之间可以换着挂牌子。", "", "", "", "", "错", "", reason]])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
+from guizhang.exchange.word_setting import setting
 from tests.exchange.test_layouts import handbook, short
+from tests.importers.readers.wordfile import docx
 
 __all__ = ["handbook"]
 
@@ -211,3 +215,110 @@ def test_a_key_in_front_of_the_number(handbook):
     )
     assert errors == []
     assert [item.rpartition(" | ")[2] for item in items] == ["错", "对"]
+
+
+FORM_SERVICE = """
+服务知识测试[考试]
+1. 接到投诉后多久首次回复客户？[单选题]
+A. 12小时
+B. 24小时(正确答案)
+2. 投诉回复哪些对？【多选题，4分】
+A. 甲（正确答案）
+B. 乙
+C. 丙(正确答案)
+3. 工牌可以借给他人。[判断题]
+对
+错(正确答案)
+答案解析：第三条
+4. 投诉在____小时内首次回复客户。[填空题]
+______________
+(答案：24)
+"""
+
+
+def test_a_text_of_a_form_service(handbook):
+    items, errors, _ = typed(FORM_SERVICE, handbook)
+    assert errors == []
+    assert items == [
+        "single_choice | 接到投诉后多久首次回复客户？ | 12小时 *24小时",
+        "multiple_choice | 投诉回复哪些对？ | *甲 乙 *丙",
+        "true_false | 工牌可以借给他人。 | 错",
+        "cloze | 投诉在[[gap1]]小时内首次回复客户。 | 24",
+    ]
+
+
+@pytest.mark.parametrize(
+    "right", ["B. 24小时 *", "B. *24小时", "B. 24小时√", "B. 24小时（正確答案）", "B. 24小时 (correct)"]
+)
+def test_a_sign_marks_the_right_option(handbook, right):
+    items, errors, _ = typed(f"1. 接到投诉后多久首次回复客户？\nA. 12小时\n{right}\nC. 48小时", handbook)
+    assert (errors, items) == ([], ["single_choice | 接到投诉后多久首次回复客户？ | 12小时 *24小时 48小时"])
+
+
+@pytest.mark.parametrize(("answer", "errors"), [("B", []), ("A", ["BNK003 4"])])
+def test_a_sign_and_an_answer_must_agree(handbook, answer, errors):
+    text = f"1. 接到投诉后多久首次回复客户？\nA. 12小时\nB. 24小时 *\n答案：{answer}"
+    found = typed(text, handbook)[1]
+    assert [fault.split()[0] for fault in found] == [fault.split()[0] for fault in errors]
+
+
+UNNUMBERED = """
+服务知识
+单选题
+接到投诉后多久首次回复客户
+A 12小时
+B 24小时
+正确答案：B
+难易程度：易
+电话铃响几声以内接起
+A 一声
+B 三声
+正确答案：B
+判断题
+工牌可以借给他人。
+答案：错
+"""
+
+
+def test_questions_without_numbers_end_with_their_answers(handbook):
+    items, errors, _ = typed(UNNUMBERED, handbook)
+    assert errors == []
+    assert items == [
+        "single_choice | 接到投诉后多久首次回复客户 | 12小时 *24小时",
+        "single_choice | 电话铃响几声以内接起 | 一声 *三声",
+        "true_false | 工牌可以借给他人。 | 错",
+    ]
+
+
+def test_questions_without_numbers_in_english(handbook):
+    text = "Reply to a complaint within?\nA. 12 hours\nB. 24 hours\nANSWER: B\n\nLend the badge to a colleague.\nA) True\nB) False\nANSWER: B"
+    items, errors, _ = typed(text, handbook)
+    assert (errors, items[0]) == ([], "single_choice | Reply to a complaint within? | 12 hours *24 hours")
+
+
+def run(text, how=""):
+    return f'<w:r><w:rPr>{how}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+RED, BOLD, LINE = '<w:color w:val="FF0000"/>', "<w:b/>", '<w:u w:val="single"/>'
+PLAIN = '<w:color w:val="000000"/><w:b w:val="0"/><w:u w:val="none"/>'
+WORD = [
+    ("red", [run("1. 接到投诉后多久首次回复客户？"), run("A. 12小时"), run("B. 24小时", RED)], "12小时 *24小时", ["BNK013"]),
+    ("bold, cut in two", [run("1. 接到投诉后多久首次回复客户？"), run("A. 12小时  B. ", PLAIN) + run("24", BOLD) + run("小时", BOLD)],
+     "12小时 *24小时", ["BNK013"]),
+    ("an answer goes first", [run("1. 接到投诉后多久首次回复客户？"), run("A. 12小时", BOLD), run("B. 24小时"), run("答案：B")], "12小时 *24小时", []),
+    ("a word", [run("1. 接到投诉后多久首次回复客户？"), run("A. 12小时"), run("B. ") + run("24", RED) + run("小时")], "", ["BNK003"]),
+    ("all", [run("1. 接到投诉后多久首次回复客户？"), run("A. 12小时", BOLD), run("B. 24小时", BOLD)], "", ["BNK003"]),
+    ("gaps", [run("一、填空题"), run("1. 投诉在") + run(" 24小时 ", LINE) + run("内首次回复客户，铃响") + run("三声", LINE) + run("接起。")],
+     "24小时 三声", ["BNK013"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected", "codes"), [case[1:] for case in WORD], ids=[case[0] for case in WORD])
+def test_what_a_word_file_sets_apart(handbook, lines, expected, codes):
+    data = docx("".join(f"<w:p>{line}</w:p>" for line in lines))
+    texts = enumerate(("".join(re.findall("<w:t[^>]*>([^<]*)", line)) for line in lines), 1)
+    drafts, found = read_lines(list(texts), "paper.docx", setting(data))
+    shaped = shape(drafts, handbook)
+    assert [d.code for d in (*found, *shaped.found) if d.code in ("BNK003", "BNK013")] == codes
+    assert "".join(short(item).rpartition(" | ")[2] for item in shaped.items) == expected

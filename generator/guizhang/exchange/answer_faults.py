@@ -1,10 +1,10 @@
-"""Faults of the answers of questions that come from outside: BNK003, each at the cell it is about."""
+"""Faults of the answers of questions that come from outside: BNK003 and BNK013, each at the cell it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guizhang.diagnostics import Diagnostic
+from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.exchange.draft import Cell
 
 
@@ -104,6 +104,20 @@ def several_in_stem(cell: Cell, keys: Sequence[str]) -> Diagnostic:
             "只留一个，或另写“答案：”；如果连着下一题，给下一题编号",
             "leave one, or give it behind “Answer:”; if the next question follows here, number it",
         ),
+    )
+
+
+def set_apart(cell: Cell) -> Diagnostic:
+    """BNK013: colour, bold or a line below is all that says which answer is right."""
+    said = "；".join(cell.text.split("\n"))
+    return cell.fault(
+        "BNK013",
+        (
+            f"答案“{said}”是从字体（颜色、加粗、下划线）看出来的",
+            f"the answer “{said}” was told from how it is set: in colour, bold or underlined",
+        ),
+        ("核对一遍；另写“答案：”一行就以它为准", "check it; a line “Answer:” would go before it"),
+        Severity.NOTE,
     )
 
 

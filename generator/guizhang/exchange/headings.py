@@ -28,7 +28,8 @@ _NAMES: Mapping[str, str] = {
     "keep_order": "keeporder 固定顺序 选项固定",
     "stem": "stem 题干 题目 试题 题目内容 试题内容 题目描述 试题题干 问题 内容 question questiontext questionstem 大题题干",
     "options": "options 选项 备选项 备选答案 choices 试题选项",
-    "answer": "answer 答案 正确答案 标准答案 参考答案 key correctanswer correctanswers correctoption correctoptions correctchoice rightanswer correct 正确选项 试题答案",
+    "answer": "answer 答案 正确答案 标准答案 参考答案 "
+    "key correctanswer correctanswers correctoption correctoptions correctchoice rightanswer correct 正确选项 试题答案",
     "tolerance": "tolerance 允许误差 误差",
     "unit": "unit 单位",
     "rationale": "rationale 解析 答案解析 试题解析 题目解析 说明 解释 explanation answerexplanation analysis feedback",

@@ -13,6 +13,7 @@ from guizhang.exchange.draft import Draft
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
 from guizhang.exchange.sheet import holds_questions, read_sheets
+from guizhang.exchange.word_setting import setting
 from guizhang.exchange.word_tables import word_tables
 from guizhang.files import write_file
 from guizhang.importers.refusal import ImportRefused
@@ -114,10 +115,13 @@ def _drafts(path: Path) -> tuple[list[Draft], list[Diagnostic]]:
         return [], [_unreadable(path, Message(refused.reason_zh, refused.reason_en), mend)]
     sheets = [(table, there) for table, there in word_tables(data, str(path)) if holds_questions(table)]
     lines = [(line_of(source, number), text) for number, text in enumerate(source.text.split("\n"), start=1)]
+    how = setting(data)
     if not sheets:
-        return read_lines(lines, str(path))
+        return read_lines(lines, str(path), how)
     asked, found = read_sheets([table for table, _ in sheets])
-    typed, more = read_lines([line for line in lines if not any(line[0] in there for _, there in sheets)], str(path))
+    typed, more = read_lines(
+        [line for line in lines if not any(line[0] in there for _, there in sheets)], str(path), how
+    )
     # Beside a table of questions there need be no others.
     return [*asked, *typed], [*found, *(more if typed else ())]
 

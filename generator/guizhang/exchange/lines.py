@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.exchange import answer_faults, faults, stories, words
 from guizhang.exchange.draft import LETTERS, Cell, Draft
+from guizhang.exchange.gaps import BLANK
 from guizhang.exchange.key_part import HEADING, Key, same
+from guizhang.exchange.marked import Set, give_marked
 from guizhang.exchange.numbered import entries
 from guizhang.exchange.sections import OF_QUESTIONS, UNKNOWN, Section, heading, named_section
 from guizhang.exchange.unfold import LETTERED, OPTION, spaced
+from guizhang.exchange.unnumbered import numbered
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 
@@ -21,6 +24,9 @@ _STEM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETED_TYPE = re.compile(r"^[（(【\[]\s*([^()（）【】\[\]]{2,8})\s*[)）】\]]\s*")
+_TYPE_BEHIND = re.compile(r"\s*[（(【\[]\s*([^()（）【】\[\]]{2,8}?)(?:[，,、 ]\s*\d+\s*分)?\s*[)）】\]]\s*$")
+"""How form services tell the type: 几点上班？[单选题]."""
+_LINE_TO_WRITE_ON = re.compile(r"[_＿]{5,}")
 _LABELS: Mapping[str, str] = {
     **dict.fromkeys(
         "答案 参考答案 正确答案 标准答案 答 answer key correctanswer ans 答案要点 评分要点".split(), "answer"
@@ -33,6 +39,7 @@ _LABELS: Mapping[str, str] = {
     **dict.fromkeys("层次 认知层次 level".split(), "level"),
     **dict.fromkeys("编号 id".split(), "id"),
 }
+_IN_BRACKETS = re.compile(r"[（(]\s*(.{2,8}?[:：].*)[)）]", re.DOTALL)
 _LABEL = re.compile(
     r"[【\[]?\s*([\u4e00-\u9fff]{1,5}|[A-Za-z ]{2,15})\s*[】\]]?\s*[:：]\s*(.*)|[【\[]([\u4e00-\u9fff]{1,5})[】\]]\s*(.*)",
     re.DOTALL,
@@ -83,7 +90,7 @@ class _Reader:
         if unknown and (self.open is None or self.open[0] is draft.parts or OF_QUESTIONS.fullmatch(text)):
             cell = Cell(unknown[1], Source(self.path, number, 1), "")
             self.found.append(faults.unknown_type(cell, words.TYPE_NAMES.values()))
-        elif self.open:
+        elif self.open and not (_LINE_TO_WRITE_ON.fullmatch(text) and BLANK.search(self.open[0][self.open[1]].text)):
             place, key = self.open
             place[key] = Cell(f"{place[key].text}\n{text}".strip(), place[key].source, place[key].field)
 
@@ -158,6 +165,9 @@ class _Reader:
         kind = words.item_type(bracketed[1]) if bracketed else None
         if bracketed and kind:
             text = text[bracketed.end() :]
+        behind = _TYPE_BEHIND.search(text) if kind is None else None
+        if behind and (kind := words.item_type(behind[1])):
+            text = text[: behind.start()]
         printed = str(int(stem[2] or stem[3] or stem[4]))
         self._begin(number, printed, text, kind or (self.section.kind if self.section else None))
         if stem[1]:
@@ -243,27 +253,45 @@ def _takes_letters(draft: Draft) -> bool:
 
 
 def _labelled(text: str) -> tuple[str, str]:
-    match = _LABEL.fullmatch(text)
+    inside = _IN_BRACKETS.fullmatch(text)
+    match = _LABEL.fullmatch(inside[1] if inside else text)
     if match is None:
         return "", ""
     return (match[1], match[2].strip()) if match[1] else (match[3], match[4].strip())
+
+
+def _given(text: str) -> str | None:
+    """Return the field a line gives, such as ``answer``."""
+    return _LABELS.get(words.folded(_labelled(text)[0]))
 
 
 def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
-def read_lines(lines: Iterable[tuple[int, str]], path: str) -> tuple[list[Draft], list[Diagnostic]]:
+def _read(lines: Lines, path: str) -> _Reader:
+    reader = _Reader(path, lines)
+    for at in range(len(lines)):
+        reader.line(at)
+    reader.finish()
+    return reader
+
+
+def read_lines(
+    lines: Iterable[tuple[int, str]], path: str, how: Set | None = None
+) -> tuple[list[Draft], list[Diagnostic]]:
     """Return the questions of a text.
 
     Args:
         lines: (line as users know it, text) in order.
         path: How messages name the file.
+        how: What a Word file sets apart in its paragraphs.
     """
-    reader = _Reader(path, [(number, text.strip()) for number, text in lines if text.strip()])
-    for at in range(len(reader.lines)):
-        reader.line(at)
-    reader.finish()
+    written = [(number, text.strip()) for number, text in lines if text.strip()]
+    reader = _read(written, path)
+    if not reader.drafts and (some := numbered(written, _given)):
+        reader = _read(some, path)
+    reader.found += give_marked(reader.drafts, how or Set())
     stories.share_out(reader.drafts)
     for draft in reader.drafts:
         for key in [key for key, cell in draft.cells.items() if not cell.text]:

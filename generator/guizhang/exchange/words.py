@@ -14,8 +14,10 @@ from guizhang.zh.folding import plain
 from guizhang.zh.numerals import to_int
 
 _TYPES: Mapping[ItemType, str] = {
-    ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq radio 单项",
-    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 复选题 复选 不定项选择题 不定项 多项 multiplechoice multiplechoicequestion multiplechoicequestions multiple multipleresponse multipleanswer "
+    ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 "
+    "singlechoice single choice multiplechoicesingle mcq radio 单项",
+    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 复选题 复选 不定项选择题 不定项 多项 "
+    "multiplechoice multiplechoicequestion multiplechoicequestions multiple multipleresponse multipleanswer "
     "multipleanswers checkbox checkboxes multiselect multipleselect selectall selectallthatapply",
     ItemType.TRUE_FALSE: "判断题 判断 是非题 是非 对错题 truefalse true/false tf t/f judgement judgment",
     ItemType.CLOZE: "填空题 填空 填充题 填充 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
