@@ -193,6 +193,8 @@ def test_questions_of_staff_are_answered_as_by_the_reference(tmp_path, serve_fol
         "迟到扣多少钱",
         "迟到罚多少",
         "被客户投诉罚多少",
+        "蛋糕改期收多少钱",
+        "蛋糕隔天不取加收多少",
         "迟到几次会被开除",
         "投诉几次会被罚款",
         "how many sick days",

@@ -38,6 +38,9 @@ def staff() -> Handbook:
             "once": Fact(kind="count", value="1", unit="times"), "fine": Fact(kind="money", value="15")}),
         ("请假须提前${ahead}告诉店长。", {"ahead": Fact(kind="duration", value="P1D")}),
         ("店内不得大声喧哗。", {}),
+        ("订蛋糕先付${deposit}，蜡烛送${candles}，改期另收${change}，隔天不取加收${late}。", {
+            "deposit": Fact(kind="money", value="20"), "candles": Fact(kind="count", value="2", unit="sets"),
+            "change": Fact(kind="money", value="5"), "late": Fact(kind="money", value="8")}),
     )  # fmt: skip
     body = tuple(
         Node(item=str(i), id=f"item-{i}", label=f"{i}、", text=text(line), facts=facts)

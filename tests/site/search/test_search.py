@@ -110,6 +110,10 @@ def test_what_is_not_there_is_left_out_and_named(query, lacking):
         ("全勤奖多少钱", 3, "100元"),
         ("请假要提前几天", 5, "1天"),
         ("早会几点开始", 1, "8:30"),
+        # of several figures in one sentence: what is said up to the end of its clause
+        ("订蛋糕先付多少钱", 7, "20元"),
+        ("蛋糕改期收多少钱", 7, "5元"),
+        ("蛋糕隔天不取加收多少", 7, "8元"),
         # by another everyday word
         ("迟到罚多少钱", 2, "1元"),
         ("被客户投诉罚多少", 4, "15元"),

@@ -79,6 +79,17 @@ def test_a_figure_without_words_of_its_own_has_the_sentence_that_prints_it():
     assert unit.figures[1].what.en == "Major ones take 2 hours."
 
 
+def test_a_sentence_with_several_figures_says_where_the_clause_of_each_ends():
+    facts = {"led": Fact(kind="percent", value="95"), "head": Fact(kind="percent", value="88")}
+    article = Node(article="1", id="a", facts=facts, text=Text(zh="𠮷店领班打${led}，店长打${head}，再低不行。", en="Leads ${led}, heads ${head}."))
+    regulation = Regulation(id="r", title=Text(zh="办法"), edition=Edition(version="1"), body=(article,))
+    book = Handbook(handbook().settings, (regulation,))
+    led, head = units_of_regulation(book, Prose(book), regulation)[-1].figures
+    # As the browser counts: a rare character is two.
+    assert led.ends == (len("𠮷店领班打95%") + 1, len("Leads 95%"))
+    assert head.ends == (len("𠮷店领班打95%，店长打88%") + 1, len("Leads 95%, heads 88%"))
+
+
 def test_each_item_of_a_flat_list_is_found_by_itself():
     """Rules of staff are often a list 1、2、3 without articles: the item is what is quoted and linked."""
     fine = Fact(kind="money", value="15")

@@ -119,10 +119,11 @@ function answers({ kinds, measures }, units, hits) {
   let best = [-Infinity];
   hits.slice(0, ENOUGH).forEach(({ row, silent, ...hit }, place) => {
     if (silent) return;
-    for (const [kind, zh, en, ...what] of row[12] || []) {
+    for (const [kind, zh, en, whatZh, whatEn, endZh, endEn] of row[12] || []) {
       if (!kinds.includes(kind)) continue;
-      const near = fold([...what, row[5], row[6]].join("\n"));
-      const above = fold([row[7], row[8]].join("\n"));
+      // Of a sentence with several figures, what is said behind this one is of another.
+      const near = fold([whatZh.slice(0, endZh), whatEn.slice(0, endEn), row[5], row[6]].join("\n"));
+      const above = fold([whatZh, whatEn, row[7], row[8]].join("\n"));
       const told = (ways, line) => ways.find(({ names }) => standIn(names, line));
       const worth = units.filter(({ asked }) => asked).map((ways) => {
         const way = told(ways, near) || told(ways, above);
@@ -134,7 +135,7 @@ function answers({ kinds, measures }, units, hits) {
       if (!sum && place) continue;
       // A rule that is not in force answers where no other does as well.
       if (!hit.state) sum *= 2;
-      if (sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
+      if (sum > best[0]) best = [sum, { figure: [zh, en], what: [whatZh, whatEn], hit: show({ row, ...hit }) }];
     }
   });
   return best.slice(1);

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, zip_longest
 
 from guizhang.site.search.fold import fold
 from guizhang.site.search.found import Added, Card, Found, Hit
@@ -187,11 +187,13 @@ class _Search:
             if not self._answers_by(hit):
                 continue
             shown = hit.shown
-            for kind, zh, en, what_zh, what_en in shown.figures:
+            for kind, zh, en, what_zh, what_en, *ends in shown.figures:
                 if kind not in self.query.kinds:
                     continue
-                near = fold(f"{what_zh}\n{what_en}\n{shown.title_zh}\n{shown.title_en}")
-                above = fold(f"{shown.heading_zh}\n{shown.heading_en}")
+                beside = (_start(what, end) for what, end in zip_longest((what_zh, what_en), ends))
+                # Of a sentence with several figures, what is said behind this one is of another.
+                near = fold("\n".join((*beside, shown.title_zh, shown.title_en)))
+                above = fold("\n".join((what_zh, what_en, shown.heading_zh, shown.heading_en)))
                 worth = sum(self._worth(unit, near, above) for unit in units) * (ENOUGH + 2 - place)
                 # Who asks for hours is not answered with days.
                 if any(measure in zh or measure in en for measure in self.query.measures):
@@ -208,3 +210,8 @@ class _Search:
             if way := next((way for way in unit if has_terms(way.variant.terms, line)), None):
                 return times * way.variant.weight * way.idf
         return 0
+
+
+def _start(text: str, end: int | None) -> str:
+    """Return the first *end* halves of *text* as the browser counts them; all of it where *end* is ``None``."""
+    return text if end is None else text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore")

@@ -53,7 +53,7 @@ class Shown:
     body_zh: str = ""
     body_en: str = ""
     names: str = ""
-    figures: tuple[tuple[str, str, str, str, str], ...] = ()
+    figures: tuple[tuple[Any, ...], ...] = ()
     others: str = ""
 
 

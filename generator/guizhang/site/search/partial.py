@@ -141,7 +141,7 @@ def _shown(unit: Unit) -> list[object]:
     row: list[object] = [
         list(Kind).index(unit.kind), unit.url, unit.address, unit.label.zh, unit.label.en, unit.title.zh, unit.title.en,
         heading.shown.zh, heading.shown.en, unit.body.zh, unit.body.en, "\n".join(unit.names),
-        [[f.kind, f.printed.zh, f.printed.en, f.what.zh, f.what.en] for f in unit.figures], "\n".join((*heading.others, *unit.topics)),
+        [[f.kind, f.printed.zh, f.printed.en, f.what.zh, f.what.en, *f.ends] for f in unit.figures], "\n".join((*heading.others, *unit.topics)),
     ]  # fmt: skip
     while not row[-1]:
         row.pop()

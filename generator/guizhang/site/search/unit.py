@@ -54,6 +54,8 @@ class Figure:
     printed: Words
     what: Words
     """What it is, as a clause: 首次回复时限：最多24小时，自接到投诉起."""
+    ends: tuple[int, ...] = ()
+    """Of a figure that has only the sentence it stands in: how much of it, zh and en, is said before and beside it, in UTF-16."""
 
 
 @dataclass(frozen=True, slots=True)
