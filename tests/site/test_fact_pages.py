@@ -417,3 +417,22 @@ def test_a_line_names_the_rule_it_rests_on_whatever_its_kind():
     html = pages(handbook)[fact_path("prohibitions")].html
     assert '<span class="gz-num">16、2</span>' in html
     assert not re.search(r"<span[^>]*></span>", html)
+
+
+def test_without_themes_lines_stand_by_regulation_and_those_of_a_single_one_by_chapter():
+    def rules(name):
+        chapters = [
+            {"chapter": str(n), "id": f"c{n}", "title": {"zh": title}, "body": [article(n, norm="prohibition", text={"zh": f"不得{title}。"})]}
+            for n, title in ((1, "吸烟"), (2, "赌博"))
+        ]  # fmt: skip
+        return regulation(*chapters, article(3, norm="prohibition", text={"zh": "不得插队。"}), name=name)
+
+    def heads(handbook):
+        html = pages(handbook)[fact_path("prohibitions")].html
+        shown = re.sub(r'<small class="gz-paper-only">.*?</small>', "", html)
+        return [plain(head).strip() for head in re.findall(r"<h2[^>]*>(.*?)</h2>", shown)]
+
+    assert heads(book(rules("r"), rules("s"))) == ["规定r r", "规定s s"]
+    assert heads(book(rules("r"))) == ["第一章 吸烟", "第二章 赌博", "规定r r"]
+    themed = regulation(article(1, norm="prohibition", text={"zh": "不得迟到。"}), themes=["leave"], name="t")
+    assert heads(book(rules("r"), themed)) == ["休假 Leave", "其他 Other"]

@@ -398,3 +398,58 @@ def test_annexes_stand_below_the_list_of_chapters(handbook):
     places = [front.html.index(words) for words in ("为规范管理", 'class="gz-contents"', "本人已阅读")]
     assert places == sorted(places)
     assert "annex" in front.anchors
+
+
+def contents_lines(front):
+    """What the list of contents says of each article."""
+    listed = re.findall(r"<li[^>]*><a href=[^>]*>(.*?)</a></li>", front.html.split('class="gz-contents"')[1])
+    return [re.sub("<[^>]+>", "", line) for line in listed]
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words():
+    articles = (
+        {"text": {"zh": "上班须打卡，不得代打。"}},
+        {"text": {"zh": "值班室每晚由${n}值守并且做好交接登记，另有规定的除外。"}, "facts": {"n": {"kind": "count", "value": "2", "unit": "people"}}},
+        {"text": {"zh": "节假日照常营业。"}},
+        {"text": {"zh": "凡在本店实习满三个月的学生DepartmentStore的员工须登记。"}},
+        {"title": {"zh": "奖金"}, "text": {"zh": "按月发放。"}},
+        {"body": [{"text": {"zh": "迟到的处理：", "en": "Whoever is late, without a reason, is warned."}}]},
+    )  # fmt: skip
+    body = [{"article": str(i), "id": f"a{i}", **more} for i, more in enumerate(articles, 1)]
+    tree = {"chapter": "1", "id": "c", "title": {"zh": "章"}, "body": body}
+    rules = Regulation.model_validate(
+        {"id": "r", "title": {"zh": "规"}, "edition": {"version": "1"}, "body": [tree]}
+    )
+    book = Handbook(_settings(), (rules,))
+    assert contents_lines(page(book, "regulations/r.html")) == [
+        "第一条 Art. 1 上班须打卡…",
+        "第二条 Art. 2 值班室每晚由2人值守并且做好交接登记…",
+        "第三条 Art. 3 节假日照常营业",
+        "第四条 Art. 4 凡在本店实习满三个月的学生…",
+        "第五条 Art. 5 奖金",
+        "第六条 Art. 6 迟到的处理… Whoever is late…",
+    ]
+    first = page(book, "regulations/r/c.html").toc[0]
+    assert re.sub("<[^>]+>", "", first.title) == "第一条 Art. 1 上班须打卡…"
+
+
+def test_the_parts_of_a_regulation_on_one_page_are_in_the_menu_and_of_a_single_one_on_the_home_page():
+    def rules(name, titles):
+        body = [
+            {"item": str(n), "id": f"i{n}", "label": f"{n}.", "title": {"en": title}, "body": [{"item": "1", "text": {"en": "Be kind."}}]}
+            for n, title in enumerate(titles, 1)
+        ]  # fmt: skip
+        raw = {"id": name, "title": {"en": name}, "authoritative": "en", "edition": {"version": "1"}, "body": body}
+        return Regulation.model_validate(raw)
+
+    settings = _settings(language="en")
+    staff, short = rules("staff", ("Hours", "Leave", "Pay")), rules("short", ("Hours", "Leave"))
+    site = compose(Handbook(settings, (staff, short)))
+    long, brief = site.navigation[0].entries
+    assert [(c.title.en, c.path) for c in long.children][:2] == [
+        ("1. Hours", "regulations/staff.html#i1"),
+        ("2. Leave", "regulations/staff.html#i2"),
+    ]
+    assert brief.children == ()
+    assert "regulations/staff.html#i1" not in page(Handbook(settings, (staff, short)), "index.html").html
+    assert page(Handbook(settings, (staff,)), "index.html").html.count("regulations/staff.html#i") == 3

@@ -179,11 +179,13 @@ def roles_attribute(roles: tuple[str, ...]) -> str:
     return f' data-roles="{" ".join(roles)}"' if roles else ""
 
 
-def number_and_title(label: Text | None, title: Text | None) -> str:
-    """Return what a list of contents says of an article or a heading."""
+def number_and_title(label: Text | None, title: Text | None, opening: Text | None = None) -> str:
+    """Return what a list of contents says of an article or a heading; of one without a title, how it begins."""
     parts = [f'<span class="gz-num">{duo_once(label)}</span>'] if label else []
     if title:
         parts.append(f'<span class="gz-title">{duo_once(title)}</span>')
+    elif opening:
+        parts.append(f'<span class="gz-title gz-opening">{duo_once(opening)}</span>')
     return " ".join(parts)
 
 

@@ -6,6 +6,7 @@ or item, and each language's half of it stands side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -23,6 +24,11 @@ Markers = Callable[[Place], Marker]
 
 _HEADLESS = "text"
 _WIDEST_LABEL = 8
+_OPENINGS = {
+    "zh": (18, re.compile("[，；。：！？,;]"), re.compile("[\\w.:%]+$", re.ASCII)),
+    "en": (44, re.compile(r"[,;.:!?](?!\S)"), re.compile(r"\s\S*$")),
+}
+"""By language: characters that the first words of an article may have, what ends a clause, and what is not cut in two."""
 _Widths = tuple[int, int]
 _NO_LABEL: _Widths = (0, 0)
 _MOST_COLUMNS = 8
@@ -75,6 +81,8 @@ class Block:
     """Permanent address, for copied links."""
     label: Text | None = None
     title: Text | None = None
+    opening: Text | None = None
+    """How it begins, where it has no title."""
     depth: int = 2
     """Level of its HTML heading."""
     stale: Lang | None = None
@@ -166,6 +174,28 @@ def title_of(prose: Prose, place: Place) -> Text | None:
     return prose.words(place.node.title, place) if place.node.title else None
 
 
+def opening(prose: Prose, place: Place) -> Text | None:
+    """Return the first words of an article without a title: a list of bare numbers tells nobody where to look."""
+    if place.node.title is not None:
+        return None
+    said = next((p for p in (place, *children(place)) if p.node.text is not None), None)
+    if said is None or said.node.text is None:
+        return None
+    text = prose.words(said.node.text, said)
+    return Text(**{lang: _first_words(line, lang) for lang in LANGS if (line := (text.get(lang) or "").strip())})
+
+
+def _first_words(text: str, lang: Lang) -> str:
+    """Return the first clause of *text*, or as much of it as a line of contents has room for."""
+    most, ends, letters = _OPENINGS[lang]
+    line = " ".join(text.split("\n", 1)[0].split())
+    clause = ends.split(line, maxsplit=1)[0]
+    if len(clause) > most:
+        # In the middle of a word or a figure nobody could read it.
+        clause = letters.sub("", clause[:most])
+    return clause.rstrip() + ("" if line[len(clause) :].strip("。.；;") == "" else "…")
+
+
 def concerned(place: Place) -> tuple[str, ...]:
     """Return the roles the article at *place*, or any clause in it, is for; none means everyone."""
     roles = place.applies_to
@@ -204,7 +234,10 @@ def _add(
 def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
     node = place.node
     stale = prose.stale(place) if node.title is not None and node.text is None else None
-    return Block(kind, anchor_of(place), _address(place), label_of(place), title_of(prose, place), min(depth, 6), stale)
+    return Block(
+        kind, anchor_of(place), _address(place), label_of(place), title_of(prose, place), opening(prose, place),
+        min(depth, 6), stale,
+    )  # fmt: skip
 
 
 def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) -> Block:

@@ -262,7 +262,8 @@ class Composer:
 
 def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
     own, *chapters = regulations.steps(prose, regulation)
-    return NavEntry(own.title, own.path, tuple(NavEntry(step.title, step.path) for step in chapters))
+    below = (*chapters, *regulations.sections(prose, regulation))
+    return NavEntry(own.title, own.path, tuple(NavEntry(step.title, step.path) for step in below))
 
 
 def _companions(book: Handbook) -> dict[str, tuple[_Companion, ...]]:

@@ -12,7 +12,7 @@ from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import Text
 from guizhang.site import paths
 from guizhang.site.articles import number_and_title, roles_attribute
-from guizhang.site.blocks import Block, children, concerned, heads_a_block, label_of, title_of
+from guizhang.site.blocks import Block, children, concerned, heads_a_block, label_of, opening, title_of
 from guizhang.site.page import TocEntry
 from guizhang.site.texts import Prose
 
@@ -53,16 +53,19 @@ def numbered_title(prose: Prose, place: Place) -> Text:
     label, title = label_of(place), title_of(prose, place)
     if label is None or title is None:
         return title or label or Text(zh=place.node.id, en=place.node.id)
+    number = label.either("en")
+    # Chapter 2: Leave, but 2. Leave as it is printed.
+    number = f"{number.rstrip('.:')}:" if " " in number else number
     return Text(
         zh=f"{label.either('zh')} {title.zh}" if title.zh else None,
-        en=f"{label.either('en').rstrip('.:')}: {title.en}" if title.en else None,
+        en=f"{number} {title.en}" if title.en else None,
     )
 
 
 def _article_lines(prose: Prose, place: Place, target: str) -> Iterator[str]:
     """Yield a list item for each article at and below *place*, which stands on the page *target*."""
     if heads_a_block(place):
-        line = number_and_title(label_of(place), title_of(prose, place))
+        line = number_and_title(label_of(place), title_of(prose, place), opening(prose, place))
         yield f'<li{roles_attribute(concerned(place))}><a href="{target}#{paths.anchor_of(place)}">{line}</a></li>'
         return
     for child in children(place):
@@ -128,7 +131,7 @@ def anchors(found: list[Block]) -> frozenset[str]:
 
 def _entry(block: Block, below: tuple[TocEntry, ...] = ()) -> TocEntry:
     assert block.anchor is not None, "articles and headings have anchors"
-    return TocEntry(block.anchor, _markup(number_and_title(block.label, block.title)), below)
+    return TocEntry(block.anchor, _markup(number_and_title(block.label, block.title, block.opening)), below)
 
 
 def _markup(html: str) -> Markup:

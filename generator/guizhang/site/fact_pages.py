@@ -63,7 +63,7 @@ _ROLE = {"approvals": "approver", "records": "filled-in-by"}
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one theme."""
+    """Lines under one theme, or of one regulation or chapter."""
 
     theme: str
     anchor: str
@@ -164,12 +164,14 @@ def _page(
     parts: Sequence[tuple[Text, str, int]] = (),
     around: Sequence[str | None] = (None, None),
 ) -> SitePage:
-    groups = list(_grouped(book, rows))
+    # A record is cited by the rules that ask for it, which do not say where it belongs.
+    by_place = name != "records" and all(row.cited for row in rows)
+    groups = list(_grouped(book, rows, by_place=by_place))
     roles = {role: None for row in rows for role in row.roles}
     html = render(
         "figures.html", path, name=name, home=fact_path(name), title=word(name), lead=word(f"{name}-lead"),
         columns=_COLUMNS[name], groups=groups, count=len(rows), within=within, parts=parts, around=around,
-        role_word=word(_ROLE.get(name, "role")), rule_name=rule_name, company=book.settings.company, book_title=_edition(book),
+        role_word=word(_ROLE.get(name, "role")), group_word=word("theme" if any(row.themes for row in rows) else "part"), rule_name=rule_name, company=book.settings.company, book_title=_edition(book),
         roles=[(role, book.role_name(role)) for role in book.settings.roles if role in roles],
     )  # fmt: skip
     title = word(name)
@@ -194,14 +196,31 @@ def _edition(book: Handbook) -> Text:
     return Text(zh=f"{title.either('zh')} {edition} 版", en=f"{title.either('en')}, {edition}") if edition else title
 
 
-def _grouped(book: Handbook, rows: Iterable[FactRow]) -> Iterator[Group]:
+def _grouped(book: Handbook, rows: Sequence[FactRow], *, by_place: bool) -> Iterator[Group]:
+    """Yield *rows* by theme; of a handbook without themes by regulation, and of a single one by its chapters."""
+    if by_place and not any(row.themes for row in rows):
+        yield from _by_place(rows)
+        return
     by_theme: dict[str, list[tuple[int, FactRow]]] = {}
     for number, row in enumerate(rows):
         by_theme.setdefault(row.themes[0] if row.themes else _OTHER, []).append((number, row))
     for theme in (*book.settings.themes, _OTHER):
         if theme in by_theme:
             title = word("other-themes") if theme == _OTHER else book.theme_name(theme)
-            found = tuple(sorted(by_theme[theme], key=lambda line: line[1].rank))
-            sources = Counter(row.cited[0].within for _, row in found if row.cited)
-            mostly = sources.most_common(1)[0][0] if sources else title
-            yield Group(theme, f"theme-{theme.strip('~')}", title, found, mostly)
+            yield _group(theme, f"theme-{theme.strip('~')}", title, by_theme[theme])
+
+
+def _by_place(rows: Sequence[FactRow]) -> Iterator[Group]:
+    one = len({row.cited[0].within for row in rows}) == 1
+    places: dict[Text, list[tuple[int, FactRow]]] = {}
+    for number, row in enumerate(rows):
+        within = row.cited[0].within
+        places.setdefault((row.under or within) if one else within, []).append((number, row))
+    for i, (title, found) in enumerate(places.items(), start=1):
+        yield _group(f"~{i}", f"part-{i}", title, found)
+
+
+def _group(theme: str, anchor: str, title: Text, rows: Iterable[tuple[int, FactRow]]) -> Group:
+    found = tuple(sorted(rows, key=lambda line: line[1].rank))
+    sources = Counter(row.cited[0].within for _, row in found if row.cited)
+    return Group(theme, anchor, title, found, sources.most_common(1)[0][0] if sources else title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guizhang.model.fact import Fact
@@ -15,6 +15,7 @@ from guizhang.model.regulation import HEADING_LEVELS, Edition, Level, Node, Norm
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site.blocks import cited_as, title_of
+from guizhang.site.contents import numbered_title
 from guizhang.site.conditions import may_turn, printed_figures
 from guizhang.model.wording import bound_word
 from guizhang.site.paths import Addresses
@@ -67,6 +68,8 @@ class FactRow:
     instead: Pair | None = None
     target: str | None = None
     """Its own page, where it has one."""
+    under: Text | None = None
+    """The chapter or other heading it stands below in its regulation."""
     rank: tuple[int, Decimal] = (0, Decimal(0))
     """Order within a theme, before printed order: kind, then size."""
 
@@ -111,7 +114,11 @@ def regulation_rows(
         regulation: One of its regulations.
         wanted: Names of pages.
     """
-    return [_row(book, prose, addresses, find) for find in finds(regulation) if find.page in wanted]
+    return [
+        replace(_row(book, prose, addresses, find), under=_under(prose, find.place))
+        for find in finds(regulation)
+        if find.page in wanted
+    ]
 
 
 def script_rows(book: Handbook, prose: Prose, addresses: Addresses, file: ScriptFile) -> list[FactRow]:
@@ -159,6 +166,12 @@ def cite(prose: Prose, place: Place, addresses: Addresses) -> Cited:
         target, regulation.title, cited_as(head), title_of(prose, named[-1]) if named else None,
         prose.edition_at(place.address or regulation.id),
     )  # fmt: skip
+
+
+def _under(prose: Prose, place: Place) -> Text | None:
+    """Return the outermost heading *place* stands below."""
+    node = next((node for node in place.ancestors[:1] if node.title is not None and node.article is None), None)
+    return numbered_title(prose, Place(place.regulation, node, (), place.loc[:2])) if node else None
 
 
 def _in_one(head: Place, above: Place) -> bool:

@@ -29,9 +29,11 @@ def home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     people = [
         {"id": role_id, "name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()
     ]
+    # A handbook of one document would show one line: what is in it stands below.
+    below = groups[0].entries[0].children if len(book.regulations) == 1 else ()
     html = render(
         "home.html", paths.HOME, title=settings.title, company=settings.company, edition=edition, roles=people,
-        regulations=listed, groups=groups[1:],
+        regulations=listed, below=below, groups=groups[1:],
     )  # fmt: skip
     heads = [("gz-regulations", word("regulations"))]
     if people:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Place, Regulation
+from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.site import changes, force, paths
 from guizhang.site.articles import blocks_html, whole
-from guizhang.site.blocks import Block, blocks, children, label_of, lacking, title_of, top
+from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, lacking, title_of, top
 from guizhang.site.contents import (
     PartLines,
     above as parts_above,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 STYLES = ("assets/guizhang/rules.css",)
 SCRIPTS = ("assets/guizhang/tools.js", "assets/guizhang/moved.js")
 ROLE_SCRIPT = "assets/guizhang/roles.js"
+_SECTIONS = 3
+"""Fewer are seen at once."""
 TEMPLATES = ("regulation.html", "chapter.html", "macros.html", "force.html", "progress.html")
 """What its pages are made with."""
 
@@ -57,6 +59,14 @@ def steps(prose: Prose, regulation: Regulation) -> Iterator[Step]:
     yield Step(regulation.title, paths.regulation_path(regulation.id))
     for place in chapter_places(regulation):
         yield Step(numbered_title(prose, place), chapter_page_path(place))
+
+
+def sections(prose: Prose, regulation: Regulation) -> tuple[Step, ...]:
+    """Return the headed parts of a regulation that stands on one page: what a phone has no other list of."""
+    page = paths.regulation_path(regulation.id)
+    headed = (p for p in top(regulation) if p.node.title and (p.node.level in HEADING_LEVELS or heads_a_block(p)))
+    found = tuple(Step(numbered_title(prose, place), f"{page}#{paths.anchor_of(place)}") for place in headed)
+    return found if len(found) >= _SECTIONS and not chapter_places(regulation) else ()
 
 
 def pages(

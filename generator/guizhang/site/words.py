@@ -184,6 +184,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "situation": ("情形", "Situation"),
     "role": ("岗位", "Role"),
     "theme": ("主题", "Theme"),
+    "part": ("部分", "Part"),
     "all": ("全部", "All"),
     "entries": ("项", "entries"),
     "other-themes": ("其他", "Other"),
