@@ -30,11 +30,18 @@ AT_PEACE = [
     [(PENALTIES, "串岗的，扣2分。"), (PENALTIES, "睡岗的，扣5分。")],
     [(PENALTIES, "2分；", "5分。")],
     [("客户投诉分级处理，责任人按下列标准承担责任：", "一级投诉扣50元；", "二级投诉扣100元。")],
+    # Each introduces a list of its own.
+    [("下列情形每次扣3分：", "漏登借出的样机；"), ("下列情形每次扣1分：", "样机归还时没有擦净；")],
+    [
+        ("For the following a lane card is marked with 3 points:", "swimming against the lane;"),
+        ("For the following a lane card is marked with 1 point:", "wearing no cap;"),
+    ],
     [("Staff who break the rules of the workshop are fined as follows:", "lateness, $20;", "absence, $100.")],
 ]
 AT_ODDS = [
     [(PENALTIES, "串岗的，扣2分；", "串岗的，扣5分。")],
     [("有下列行为的，予以处罚：", "迟到三次的，扣款50元；", "迟到三次的，罚款100元。")],
+    [("下列情形每次扣3分：", "样机借出没有登记；"), ("下列情形每次扣1分：", "样机借出没有登记；")],
     [(PENALTIES, "上班期间睡岗的，扣2分。"), (PENALTIES, "上班期间睡岗的，扣5分。")],
     [("Staff are fined as follows:", "absence without leave, $20;", "absence without leave, $100.")],
 ]

@@ -116,6 +116,8 @@ def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
         shared, either = about[i] & about[j], about[i] | about[j]
         if len(shared) < _ALIKE * len(either) or not (_same_point(said[i], said[j]) and _same_case(said[i], said[j])):
             continue
+        if said[i].introduces and said[j].introduces:
+            continue  # 下列行为记3分：, 下列行为记1分： are of different lists, whose points are compared with them
         if _own(about[i], about[j]) and _own(about[j], about[i]):
             continue  # one word in the place of another: whoever looks for customers does not visit them
         # A short sentence says what it is about in its heading: 保存期限为三年.

@@ -54,6 +54,11 @@ class Statement:
         return without(self.text, self.figures, self.led)
 
     @property
+    def introduces(self) -> bool:
+        """Whether it only leads to the points of a list, each of which is a statement together with it."""
+        return bool(self.place.node.body) and self.text.endswith(("：", ":"))
+
+    @property
     def forbids(self) -> bool:
         """Whether it says what must not be."""
         return self.place.norm is Norm.PROHIBITION

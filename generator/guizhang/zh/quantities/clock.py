@@ -14,7 +14,13 @@ _HAN = "零〇一二两三四五六七八九十廿卅"
 _DAYTIME = "AM|PM|上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|(?<!最)早|(?<!最)晚"
 _NOON = 12
 _SMALL_HOURS = 4
-_RATIO = re.compile(r"(?:比例|配比|ratios?)[^,.;。\d]{0,40}$", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?:(?:比例|配比|ratios?)[^,.;。\d]{0,40}"
+    r"|比(?:应|须)?(?:为|是|达到?|不[得应]?[低高少大小]于|不[得应]?超过|保持在?|控制在|以)"
+    # 护床比达到1:10，普通病房1:15: what stands beside a ratio.
+    r"|比[^.;。]{0,36}(?<!\d)\d{1,2}:\d{1,2}[,、和及与]? ?[^\d.;。,:每在时点早晚上下午前后]{0,8})$",
+    re.IGNORECASE,
+)
 """What has 1:10 for a ratio."""
 _LIST_ENDS = frozenset("要建意内说注原措规体做")
 _AFTERNOON = frozenset(("PM", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
