@@ -59,6 +59,15 @@ def test_how_often_is_asked_where_neither_the_period_nor_cleanliness_tells(zh, o
         # The time in which it is counted, at work, and in one go.
         ("${a}内缺课${b}的，不计入考评，${c}以上的写检讨。", {"a": days("P1M", zh="一月"), "b": _times("1"), "c": _times("4")}, {"b", "c"}),
         ("琴师在${a}排练中，临时外出${b}不得超过${c}的，不计入考评。", {"a": _days("1"), "b": _times("1"), "c": days("PT2H")}, {"c"}),
+        # Said again without its currency, or in another unit.
+        (
+            "押金${a}以下的由前台退还，${b}以上的由馆长退还。",
+            {
+                "a": Fact(kind="money", value="300", unit="HKD", bound="max", zh="港币300元"),
+                "b": Fact(kind="money", value="300", unit="HKD", bound="min", zh="300元"),
+            },
+            set(),
+        ),
         # Not in one go, but so long before.
         ("调休须提前${a}通知班组，并写明顶班的人。", {"a": _days("2")}, {"a"}),
         ("调休须提前${a}通知班组，并写明顶班的人。", {"a": days("P1D", bound="min", zh="一天")}, {"a"}),
@@ -124,6 +133,16 @@ def _number(value: str, unit: str, zh: str | None = None) -> Fact:
             False,
         ),
         ("救生员每天签到${a}（含午间一次），由馆长核对。", _times("3"), True),
+        # Named one by one, with their marks, in their order, or along a chain.
+        ("泳帽分${a}颜色：红帽——初学；黄帽——进阶；白帽——救生员。", _number("3", "kinds", "三种"), False),
+        ("泳帽分${a}颜色：红帽、黄帽，由前台发放。", _number("3", "kinds", "三种"), True),
+        ("换水分${a}进行，第一批浅水池，第二批深水池。", _number("2", "batches", "两批"), False),
+        ("换水分${a}进行，第一批须在闭馆后开始。", _number("3", "batches", "三批"), True),
+        ("泳镜用清水—洗液—清水${a}清洗，由前台登记。", _number("3", "steps", "三步"), False),
+        ("深水区22:00—6:00由保安员巡查${a}，并登记在册。", _times("2"), True),
+        # The term counted in, and how points add up.
+        ("泳卡实行记分，${a}12分，由前台登记。", days("P1Y", bound="exact", zh="一个自然年"), False),
+        ("会员${a}记分满6分的，由馆长约谈。", _times("1"), False),
         # Words that must not be said, and that are said of one go.
         ("救生员不得对家长说“${a}学会游泳”，违者写检讨。", _times("3"), False),
         ("教练不得承诺一个疗程${a}见效，违者写检讨。", Fact(kind="count", value="1", unit="times", zh="一次"), False),

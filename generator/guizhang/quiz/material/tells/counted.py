@@ -7,6 +7,7 @@ import re
 from guizhang.model.quantity import Frequency, QuantityKind
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
+from guizhang.zh.numerals import chinese_to_int
 
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
@@ -21,6 +22,12 @@ _NAMED_BEHIND = re.compile(
 )
 _PARTED = re.compile("[、和与與及]")
 _ONE_OF_THEM = re.compile("[\u4e00-\u9fff]{1,8}")
+# 分三种颜色：绿牌——健康；黄牌——带药；红牌——观察
+_TOLD_BEHIND = re.compile(r"[^，。；：]{0,8}：([^。]+)")
+# 清水—消毒液—清水三步
+_CHAIN = re.compile(r"(?<=[\u4e00-\u9fff）)])\s?(?:[—–→➔]+|->)\s?")
+# 分两批，第一批……，第二批……
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?=[\u4e00-\u9fff])")
 CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 """A time of day in figures."""
 _BOTH = re.compile(r"\b(?:both|either|neither|two|pair|twice)\b", re.IGNORECASE)
@@ -44,6 +51,9 @@ def counted_out(figure: Figure) -> bool:
         often = figure.fact.quantity[0]
         times = often.times if isinstance(often, Frequency) else number_of(figure.fact)
         return times == len(_BETWEEN.findall(each[1])) + 1
+    told = (_told_behind(behind), _last_of_row(figure, behind), _chained(before))
+    if any(many is not None and many == number_of(figure.fact) for many in told):
+        return True
     named = _NAMED.search(before)
     if named is None:
         return False
@@ -61,6 +71,30 @@ def _named_behind(figure: Figure) -> bool:
         return False
     parts = _PARTED.split(named[1])
     return len(parts) == number and len(parts) > 1 and all(map(_ONE_OF_THEM.fullmatch, parts))
+
+
+def _told_behind(behind: str) -> int | None:
+    """Return how many things a colon behind what is counted tells, each with a mark between."""
+    told = _TOLD_BEHIND.match(behind)
+    mark = next((mark for mark in "；、" if told and mark in told[1]), None)
+    if told is None or mark is None:
+        return None
+    return len(_BETWEEN.findall(told[1])) + 1 if mark == "、" else len(told[1].strip("；").split(mark))
+
+
+def _last_of_row(figure: Figure, behind: str) -> int | None:
+    """Return the last of a row told from the first on of what is counted: 第一批……，第二批……."""
+    unit = figure.printed(figure.fact, "zh")[-1:]
+    told = [
+        chinese_to_int(match[1]) or 0 for match in _ORDINAL.finditer(behind) if behind.startswith(unit, match.end())
+    ]
+    return len(told) if len(told) > 1 and told == [*range(1, len(told) + 1)] else None
+
+
+def _chained(before: str) -> int | None:
+    """Return how many things stand in a row of dashes or arrows right before what is counted."""
+    links = len(_CHAIN.findall(re.split("[，。；：]", before)[-1]))
+    return links + 1 if links else None
 
 
 def as_a_pair(figure: Figure) -> bool:

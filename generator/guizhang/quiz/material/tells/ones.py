@@ -24,6 +24,9 @@ _NUMBER = "(?:[2-9]|\\d\\d|[两兩二三四五六七八九十半])"
 # 记爽约一次, 计旷课1次: how a mark is given.
 _MARKED = re.compile("[记記计計](?![录錄入载載])[^，。；、\\d]{1,4}$")
 _TERM = re.compile("(?:学期|學期|学年|學年|季度|赛季|賽季|年度|周期|週期|合同期|任期)$")
+# 一个自然年12分: the year in which points are counted.
+_YEAR_OF = re.compile("(?:自然年度?|[日公农農][历曆歷]年|[历曆歷]年|[财財会會]计?年度?)$")
+_SO_MUCH = re.compile(r"[之以]?[内內]?(?:共|累计|累計|合计|合計)?[为為]?\d")
 # 一天最高100元: the most for each day there is.
 _AT_MOST = re.compile(r"(?:最[高多]|至多|不得?超[过過]|封[顶頂]|上限)[^，。；]{0,4}\d")
 _MEASURES = frozenset(
@@ -35,7 +38,9 @@ _ONLY = re.compile(r"[只仅][^，。；]{0,4}$")
 # 一次告知, 一次性付清, 一次连续休假三天: in one go.
 _IN_ONE_GO = re.compile(
     "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|[见見]效|成功|通[过過]|合格|到位|[办辦][结結好]|解[决決]|根治|"
-    "请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
+    "请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于)"
+    # 一次记分满6分的: at one time.
+    "|[记記扣]分?[满滿达達累])"
 )
 # 早、中、晚各一次, 上下班各打卡一次: the occasions are named.
 _EACH = re.compile(
@@ -59,11 +64,13 @@ def of_a_rate(figure: Figure) -> bool:
     if number_of(figure.fact) != 1 or "zh" not in figure.clause.langs:
         return False
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    printed = figure.printed(figure.fact, "zh")
     if figure.fact.kind is QuantityKind.COUNT:
-        term = _TERM.search(figure.printed(figure.fact, "zh"))
-        return any((_EACH_TIME.search(before), _MARKED.search(before), term, _rate(before, behind)))
+        return any((_EACH_TIME.search(before), _MARKED.search(before), _TERM.search(printed), _rate(before, behind)))
     if figure.fact.kind is not QuantityKind.DURATION:
         return False
+    if _YEAR_OF.search(printed) and _SO_MUCH.match(behind):
+        return True
     if _EACH_TIME.search(before) or _AT_MOST.match(behind) or _rate(before, behind):
         return True
     return _FOR_EACH.match(behind) is not None and not _graded(before, behind)

@@ -51,7 +51,26 @@ def said_again(figure: Figure) -> bool:
         return True
     if figure.clause.langs == ("en",) and (_meets(figure, rest) or restated(figure.fact, rest)):
         return True
+    if "zh" in figure.clause.langs and _same_beside(figure, rest):
+        return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
+
+
+def _same_beside(figure: Figure, rest: str) -> bool:
+    """Tell whether a Chinese sentence has another figure that is as much, however it is written: 港币500元以下……，500元以上……."""
+    here = figure.fact
+    if here.kind not in (QuantityKind.MONEY, QuantityKind.DURATION):
+        return False
+    for address in figure.clause.facts():
+        there = figure.handbook.facts[address]
+        alike = address != figure.address and (there.kind, there.unit) == (here.kind, here.unit)
+        if alike and figure.handbook.print_fact(address, "zh") in rest and _ends(there) == _ends(here):
+            return True
+    return False
+
+
+def _ends(fact: Fact) -> list[object]:
+    return [magnitude(end) for end in fact.quantity if end is not None]
 
 
 def _next_to_it(figure: Figure, rest: str) -> bool:
