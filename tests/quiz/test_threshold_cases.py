@@ -13,6 +13,7 @@ MINUTES = {"kind": "duration", "value": "PT40M"}
 YEARS = {"kind": "count", "value": "16"}
 MONEY = {"kind": "money", "value": "300", "unit": "USD"}
 _APPLIES, _KEEPS = "To which of the cases does the rule apply?", "Which of the cases keep to the rule?"
+_WITHIN = "Which of the cases are within the limit it sets?"
 _MEETS = "Which of them meet the rule?"
 AGE = {"kind": "count", "value": "16", "unit": "years-of-age"}
 
@@ -53,6 +54,9 @@ def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
         ("Lessons are for up to ${x} at a time.", MINUTES, "max", _KEEPS),
         ("The club will give ${x}' notice.", MINUTES, "min", _KEEPS),
         ("A repeat visit within ${x} ends the trial.", MINUTES, "max", _APPLIES),
+        ("The desk clerk answers within ${x}.", MINUTES, "max", _WITHIN),
+        ("Letters are opened by 2 clerks and answered within ${x}.", MINUTES, "max", _WITHIN),
+        ("A late letter within ${x} goes to the director.", MINUTES, "max", _APPLIES),
         ("客人等候超过${x}后，前台应当为其另约时间。", MINUTES, "max", "哪几种适用这一规定？"),
     ],
 )
@@ -237,3 +241,32 @@ def test_of_a_list_quoted_in_part_the_point_is_asked_for():
 def test_nobody_is_asked_who_is_of_age_by_an_english_rule():
     age = {"x": Fact(kind="count", value="18", unit="years-of-age", bound="max", inclusive=False, en="18")}
     assert not made("threshold-case", article("boats", None, "Nobody under ${x} may hire a motor boat.", facts=age))
+
+
+def test_what_is_not_worn_above_a_size_says_neither_what_keeps_to_it_nor_when_it_applies():
+    size = Fact(kind="count", value="4", unit="centimetres", bound="max", inclusive=False)
+    assert not made("threshold-case", article("desk", "当班时盘发，不穿高于${x}的鞋。", facts={"x": size}))
+    assert made("threshold-case", article("desk", "当班时盘发，鞋跟不得高于${x}。", facts={"x": size}))
+
+
+def test_so_often_has_its_points_taken_off_behind_a_colon_too():
+    fact = Fact(kind="count", value="4", unit="times", bound="min", zh="4次")
+    item = only("threshold-case", article("desk", "漏接来电${x}以上：扣2分。", facts={"x": fact}))
+    assert item.stem.zh.endswith("哪几种适用这一规定？")
+
+
+@pytest.mark.parametrize("value", ["PT6H", "PT8H", "PT12H"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No shift may exceed ${x}, overtime included.",
+        "On flights longer than ${x} a wider seat can be booked.",
+        "航班超过${x}的，可以预订宽一些的座位。",
+        "值班超过${x}的，次日上午补休。",
+    ],
+)
+def test_no_shift_or_flight_lasts_a_day(sentence, value):
+    fact = Fact(kind="duration", value=value, bound="min", inclusive=False)
+    for n in range(4):
+        item = only("fact-choice", article(f"travel{n}", *_texts(sentence), facts={"x": fact}))
+        assert not any(re.search(r"24|36|48", o.text.zh or o.text.en) for o in item.options)

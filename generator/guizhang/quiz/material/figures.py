@@ -31,7 +31,7 @@ _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,1
 _SHIFT = re.compile("一?班(?!车)")
 _SHIFT_EN = (
     re.compile(
-        r"\bshifts? (?:of|over|under|below|above|longer than|exceeding|lasting|(?:is|are|lasts?)\b)[^,.;:]*$",
+        r"\bshifts? (?:(?:may|must|shall|can|should)(?: not|not)? |of|over|under|below|above|longer than|exceeding|lasting|(?:is|are|lasts?)\b)[^,.;:]*$",
         re.IGNORECASE,
     ),
     re.compile(r"(?:-hour)? (?:[a-z]+ )?shifts?\b"),
@@ -71,8 +71,8 @@ _NOTE_BEFORE = re.compile(
 )
 # How long somebody works or drives at a stretch: nobody does for a day.
 _AT_WORK = re.compile(
-    r"(?:连续|連續|工作|驾驶|駕駛|上班)(?:工作|驾驶|駕駛|作业|作業|时间|時間)*(?:不得|不)?(?:超过|超過|满|滿|达|達)?$"
-    r"|\b(?:works?|working|drives?|driving) (?:for )?(?:(?:no |not )?(?:more|longer) than |over |up to |at least )?$",
+    r"(?:连续|連續|工作|驾驶|駕駛|上班|值班|当班|當班|航班|航程|飞行|飛行|车程|車程|行程)(?:工作|驾驶|駕駛|作业|作業|时间|時間)*(?:不得|不)?(?:超过|超過|满|滿|达|達)?$"
+    r"|\b(?:works?|working|drives?|driving|(?:flights?|journeys?|trips?|rides?)(?: (?:lasting|taking|of))?) (?:for )?(?:(?:no |not )?(?:more|longer) than |over |up to |at least )?$",
     re.IGNORECASE,
 )
 _A_DAY = Duration.parse("P1D").seconds

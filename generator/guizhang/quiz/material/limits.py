@@ -38,6 +38,8 @@ _DIRECT: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("(?:[不未勿]|没有|沒有)$"),
     "en": re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t) (?:be )?$", re.IGNORECASE),
 }
+# 不穿高于3厘米的鞋: what is not done is no act that the figure measures.
+_NOT_DONE = re.compile("不(?!得|准|许|許|可|能|应|應|宜|该|該|要|允|容|论|論|同|限|仅|僅|但|超)[一-龥]{1,2}$")
 _BARS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(_PROHIBITS),
     "en": re.compile(
@@ -109,6 +111,8 @@ def limit(before: str, behind: str, lang: Lang) -> Limit:
         return Limit(unclear=forbids)
     if _DIRECT[lang].search(ahead):
         return Limit(side, denied=True, forbidden=forbids)
+    if lang == "zh" and _NOT_DONE.search(clause):
+        return Limit(side, unclear=True)
     if _BARS[lang].search(clause) is None:
         # No one, whatever their post, may work more than 8 hours.
         above = lang == "en" and not _CASE.search(ahead) and any(map(_BARS[lang].search, earlier))

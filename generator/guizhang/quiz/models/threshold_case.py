@@ -44,7 +44,7 @@ _BOUND = re.compile(r"(?:必须|应当)[^，。；：]{0,4}(?:超过|超過|少�
 # 第3次起按迟到处理, 4次以上扣50元: from then on, or so much, has a consequence, and nobody keeps to it.
 _THEN_ON = re.compile("(?:开始|開始|起(?![床来來])|及?以?[后後])")
 _CONSEQUENCE = re.compile(
-    "(?:[及含]?以?[上下内內外]|之内|之內|[的者])*，?(?:(?:每|各|均|一律|当月|當月)[次个個]?)?(?:予以|[给給]予)?"
+    "(?:[及含]?以?[上下内內外]|之内|之內|[的者])*[，：]?(?:(?:每|各|均|一律|当月|當月)[次个個]?)?(?:予以|[给給]予)?"
     "(?:[扣罚罰]|[处處]以|[记記][大小]?[过過]|[记記]旷|奖励|獎勵|免(?!费)|取消|解除|[辞辭]退|[开開]除|[视視][为為同]|降[级級职職薪]"
     "|[按以](?:[^，。；]{0,3}(?:[旷曠]|[迟遲]到|早退|[事病]假|缺勤)|自[动動]离|半天))"
 )
@@ -118,11 +118,12 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 # A second letter within twelve months ends the tenancy: what comes in that time has the consequence.
 _OF_WHAT = re.compile(
     r"^(?:An?|Any|Every|Each|All|No|The) "
-    r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
+    r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}(?<!answers )(?<!replies )(?<!responds )(?<!decides )(?:within|in|under|over|up to|for|after|before|of) $"
 )
+_PREDICATE = re.compile(r"[^.;]*\b[a-z]{2,}")
 # Two yellow cards within three months lead to a red card; to help with luggage up to 23 kg is what has to be done, not the most.
 _SO_OFTEN = re.compile(
-    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|repeated|further|another) (?:(?!(?:must|shall|should|may|can)\b)[a-z-]+ ){1,4}(?:with)?in $",
+    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|repeated|further|another) (?:(?!(?:must|shall|should|may|can|and|or)\b)[a-z-]+ ){1,4}(?:with)?in $",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
@@ -327,7 +328,9 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     applies = applies or (not forbidden and _follows(figure))
     least = figure.fact.bound is Bound.MIN and not timed
     last = sentences(english[0], "en")[-1:] if first == "en" else []
-    applies = applies or (not must and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
+    # The clerk answers within two days. There is nothing else that the sentence could say of an answer.
+    said_of = first != "en" or _PREDICATE.match(english[2]) is not None
+    applies = applies or (not must and said_of and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
     applies = applies or (first == "en" and _scope(figure, english[0], must=must))
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
     # More than an hour late is absent: what is beyond the figure is no limit to lie within.
