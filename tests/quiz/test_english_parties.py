@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guizhang.quiz.material.english_posts import all_posts
 from tests.quiz.rulings import article, made
 
 RULES = [
@@ -40,3 +41,12 @@ def test_beside_a_name_without_an_article_stand_others_that_the_rules_write_so()
         r"\b(?:by|to) (?:(?:Terminal|Yard|Duty) Manager|Director)|^(?:(?:Terminal|Yard|Duty) Manager|Director)\b"
     )
     assert not [text for text in _texts() if with_article.search(text)]
+
+
+def test_what_leads_to_something_or_guards_against_it_is_no_post():
+    texts = [
+        "Gross negligence leads to dismissal. Fire cover guards against losses.",
+        "Team leads sign. The team lead signs.",
+    ]
+    assert all_posts(texts[0]) == []
+    assert all_posts(texts[1]) == ["the team lead".removeprefix("the "), "Team lead"] or posts(texts)

@@ -162,3 +162,15 @@ def test_what_concerns_the_whole_company_nobody_does_who_heads_a_part_of_it():
     assert not _offered(handbook(*rules), "rules/a")
     at_large = article("a", "总经理可以另外给予补贴。", "The general manager may in addition grant an allowance.")
     assert _offered(handbook(at_large, *rules[1:]), "rules/a") == {"客服部经理"}
+
+
+def test_a_department_whose_english_name_goes_on_is_no_person_with_an_article():
+    rules = [
+        article("till", "退款由总经理批准。", "Refunds are approved by the general manager."),
+        article("post", "挂号信由人力资源部保管。", "Registered post is kept by the Human Resources department."),
+    ]
+    said = [o for m in ("responsible", "altered-wording", "two-details") for o in made(m, *rules)]
+    texts = [t.en for item in said for t in (item.stem, *(o.text for o in item.options))]
+    assert not any(
+        "human resources" in (text or "").casefold().replace("human resources department", "") for text in texts
+    )

@@ -35,8 +35,10 @@ _WORD = rf"{_NO_PART}[a-z][a-z'-]*"
 NAME = rf"(?:{_WHOLE}|(?:{_WORD} ){{0,2}}?(?:{_PERSON}|{_UNIT}))\b(?! (?:{_PERSON}|{_UNIT}|room)s?\b| of\b)"
 """What posts and departments are called, as a pattern."""
 _BEHIND_ARTICLE = re.compile(rf"\b(?:the|an?|each|every|any|by|from|to) (?P<name>{NAME})(?![\w'’-])", re.IGNORECASE)
+# Misconduct leads to dismissal, and a vaccination guards against flu: those are no posts.
 _PLURAL = re.compile(
-    rf"(?:^|[.;:] )(?P<name>(?:{_WORD} ){{0,2}}?{_PERSON})s (?:must|shall|may|should|[a-z]+)\b", re.IGNORECASE
+    rf"(?:^|[.;:] )(?P<name>(?:{_WORD} ){{0,2}}?{_PERSON})s (?!to\b|against\b|towards?\b)(?:must|shall|may|should|[a-z]+)\b",
+    re.IGNORECASE,
 )
 # Those who are served or dealt with, and everybody.
 _NOBODY = re.compile(

@@ -72,7 +72,8 @@ _NOTE_BEFORE = re.compile(
 # How long somebody works or drives at a stretch: nobody does for a day.
 _AT_WORK = re.compile(
     r"(?:连续|連續|工作|驾驶|駕駛|上班|值班|当班|當班|航班|航程|飞行|飛行|车程|車程|行程)(?:工作|驾驶|駕駛|作业|作業|时间|時間)*(?:不得|不)?(?:超过|超過|满|滿|达|達)?$"
-    r"|\b(?:works?|working|drives?|driving|(?:flights?|journeys?|trips?|rides?)(?: (?:lasting|taking|of))?) (?:for )?(?:(?:no |not )?(?:more|longer) than |over |up to |at least )?$",
+    r"|\b(?:works?|working|drives?|driving|(?:flights?|journeys?|trips?|rides?)(?: (?:lasting|taking|of))?)"
+    r" (?:for )?(?:(?:no |not )?(?:more|longer) than |over |up to |at least )?$",
     re.IGNORECASE,
 )
 _A_DAY = Duration.parse("P1D").seconds

@@ -46,6 +46,8 @@ _ARTICLE = r"(?:(the|an|a) )?"
 _THE = re.compile(r"^the ", re.IGNORECASE)
 # Agreed with your supervisor: the word in front belongs to the party.
 _OWNED = re.compile(r"\b(?:your|their|his|her|our|its|my|whose|any|every|each|another|this|that|no) $", re.IGNORECASE)
+# The Human Resources department: there the article is that of the department, whose name goes on.
+_UNIT = re.compile(r" (?:department|team|office|division|section|committee)\b", re.IGNORECASE)
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 _TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
 _ONE_LANGUAGE = Message(
@@ -102,8 +104,10 @@ class Parties:
     def _with_article(self) -> frozenset[str]:
         found = Counter[str]()
         for clause in self._clauses:
-            for article, name in self._patterns["en"].findall(clause.place.node.text.either("en")):  # type: ignore[union-attr]
-                found[name.casefold()] += 1 if article else -1
+            text = clause.place.node.text.either("en")  # type: ignore[union-attr]
+            for match in self._patterns["en"].finditer(text):
+                if not _UNIT.match(text, match.end()):
+                    found[match[2].casefold()] += 1 if match[1] else -1
         # A role no sentence names is a person.
         return frozenset(t.either("en").casefold() for t in self._all if found[t.either("en").casefold()] >= 0)
 
@@ -192,9 +196,10 @@ class Parties:
     def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
         """Tell whether another party can stand in its place in English.
 
-        “Their supervisor” cannot become “their the receptionist” nor “their administration”, and “the manager” further on would be left behind.
+        “Their supervisor” cannot become “their the receptionist” nor “their administration”, nor “the finance department”
+        “the general manager department”; and “the manager” further on would be left behind.
         """
-        if _OWNED.search(text[: match.start()]):
+        if _OWNED.search(text[: match.start()]) or _UNIT.match(text, match.end()):
             return False
         last = match[2].split()[-1].casefold()
         rest = self._patterns["en"].sub("", text)

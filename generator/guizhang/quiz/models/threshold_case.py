@@ -118,7 +118,8 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 # A second letter within twelve months ends the tenancy: what comes in that time has the consequence.
 _OF_WHAT = re.compile(
     r"^(?:An?|Any|Every|Each|All|No|The) "
-    r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}(?<!answers )(?<!replies )(?<!responds )(?<!decides )(?:within|in|under|over|up to|for|after|before|of) $"
+    r"(?:(?!(?:is|are|will|must|shall|should|may|can|has|have|be)\b)[a-z-]+ ){1,4}"
+    r"(?<!answers )(?<!replies )(?<!responds )(?<!decides )(?:within|in|under|over|up to|for|after|before|of) $"
 )
 _PREDICATE = re.compile(r"[^.;]*\b[a-z]{2,}")
 # Two yellow cards within three months lead to a red card; to help with luggage up to 23 kg is what has to be done, not the most.
