@@ -44,9 +44,5 @@ def test_beside_a_name_without_an_article_stand_others_that_the_rules_write_so()
 
 
 def test_what_leads_to_something_or_guards_against_it_is_no_post():
-    texts = [
-        "Gross negligence leads to dismissal. Fire cover guards against losses.",
-        "Team leads sign. The team lead signs.",
-    ]
-    assert all_posts(texts[0]) == []
-    assert all_posts(texts[1]) == ["the team lead".removeprefix("the "), "Team lead"] or posts(texts)
+    assert all_posts("Gross negligence leads to dismissal. Fire cover guards against losses.") == []
+    assert all_posts("Team leads sign. The team lead signs.") == ["team lead", "Team lead"]
