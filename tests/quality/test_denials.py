@@ -96,3 +96,10 @@ def test_a_stem_that_breaks_off_denies_what_ends_it():
     assert "double_negative" not in rules_named(
         choice("遇到不能出示船票的乘客，应当：", "*不予登船", "请其补票", "报告船长")
     )
+
+
+def test_a_rule_quoted_with_a_blank_denies_only_where_it_is_asked_about():
+    context = "Skippers who cannot swim are not turned away; they sign form B and are charged ____________."
+    assert "double_negative" not in rules_named(choice(f"“{context}”", "*$5", "$10", "$20"))
+    there = "Skippers who cannot swim are not turned away within ____________ of the start."
+    assert "double_negative" in rules_named(choice(f"“{there}”", "*5 minutes", "10 minutes", "20 minutes"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.material.chinese_sanctions import chinese_sanctions
@@ -61,6 +62,31 @@ def test_each_point_of_a_list_has_what_follows_on_all_of_them():
         ("冒名借書的", "記申誡一次"),
         ("塗改借書證者", "記申誡一次"),
     ]
+
+
+def test_lists_of_what_costs_so_many_points_are_asked_among_each_other():
+    rules = [
+        article(
+            f"r{n}",
+            "下列行为一次记${p}：",
+            facts={"p": Fact(kind="count", value=value, unit="points")},
+            norm="duty",
+            body=tuple(Node(item=str(i), text=Text(zh=zh)) for i, zh in enumerate(points, 1)),
+        )
+        for n, (value, points) in enumerate(
+            (
+                ("1", ("逆向划船；", "随意停靠码头。")),
+                ("3", ("夜间不亮灯；", "不穿救生衣。")),
+                ("6", ("载客超员；", "涂改船号。")),
+            )
+        )
+    ]
+    items = made("penalty-match", *rules)
+    assert {(item.stem.zh, *key(item)) for item in items} >= {
+        ("按《规定》，涂改船号的，怎样处理？", "一次记6分"),
+        ("按《规定》，夜间不亮灯的，怎样处理？", "一次记3分"),
+    }
+    assert len(items) == 6
 
 
 def test_fines_stand_among_fines_of_the_same_regulation():

@@ -233,6 +233,19 @@ def test_a_grade_may_be_one_figure_with_two_ends_and_the_middle_is_asked_first()
     assert not asked & {"a", "b", "c"}
 
 
+def test_grades_may_include_what_they_end_at_in_so_many_words():
+    facts = {
+        "a": days("P3D", zh="三天"),
+        "b": Fact(kind="duration", value="P4D..P7D", bound="range", zh="四至七天"),
+        "c": days("P8D", bound="min", zh="八天"),
+    }
+    for more, less in (("或以下", "或以上"), ("及以下", "及以上"), ("（含）以内", "以上")):
+        zh = f"休假${{a}}{more}由组长批准；${{b}}由馆长批准；${{c}}{less}由总馆批准。"
+        items = made("graded-case", article("leave", zh, facts=facts))
+        assert items, zh
+        assert all(o.text.zh.startswith("由") for item in items for o in item.options)
+
+
 @pytest.mark.parametrize(
     "zh",
     [

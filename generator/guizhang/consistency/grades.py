@@ -21,7 +21,7 @@ from guizhang.model.regulation import Level, Place, walk
 _LEAST = "超过|超過|大于|高于|多于|至少|不少于|达到|達到|满|滿|逾|[>＞≥≧]=?"
 _UP_TO = "不超过|不超過|不满|未满|未滿|不足|低于|低於|少于|少於|小于|[<＜≤≦]=?"
 _FACT = r"\$\{(?P<%s>[\w-]+)\}"
-_BEHIND = "以上|以下|以内|以內|以外|之内"
+_BEHIND = "(?:[及或和含]|以及)?(?:以上|以下|以内|以內|以外)|之内"
 _INCLUDING = r"(?:[（(]含[^）)]*[）)])?"
 _GRADE = re.compile(
     rf"(?P<topic>[^，。；]*?)(?:在|为|為)?(?P<before>{_UP_TO}|{_LEAST}|){_FACT % 'one'}{_INCLUDING}(?P<behind>{_BEHIND}|)"
@@ -33,7 +33,7 @@ _GRADE = re.compile(
 _PARTED = re.compile(r"[；;]|(?<![的者）])(?<!以上)，(?!并|且|另|同时)(?=[^，。；;]*\$\{[\w-]+\}[^，。；;]{2,})")
 # Copied from the web Chinese often has the commas of English.
 _ASCII_COMMA = re.compile(r"(?<!\d), ?|, ?(?!\d)")
-_MEANS_MORE = re.compile(f"{_LEAST}|以上|以外")
+_MEANS_MORE = re.compile(f"{_LEAST}|(?:[及或和含]|以及)?(?:以上|以外)")
 _STILL = re.compile(r"(?:但|另|其中|并|并且|同时|如果|特殊|其他|其余)")
 
 

@@ -25,6 +25,8 @@ CODE = "LNT009"
 # What somebody says to somebody denies nothing of the stem.
 _SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”“]{4,24}”")
+_RULE = re.compile(r"“([^”“]*_{3,}[^”“]*)”")
+_CLAUSES = re.compile(r"[。；！？]|(?<=[;.!?])\s")
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"^(?:不(?!合格|足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别(?![家人处的班国校店组院])|勿|无(?=需|须|权|法|任何|关|人))"
@@ -41,7 +43,7 @@ def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a stem that denies twice, alone or together with an option."""
     mend = Message("改成一个否定，或者正面说", "keep one negation, or say it positively")
     # What is written on a parcel denies nothing; nor do the marks around a negation.
-    plain = re.sub(r"[【】〖〗*]", "", _QUOTED.sub("“…”", view.stem))
+    plain = re.sub(r"[【】〖〗*]", "", _QUOTED.sub("“…”", _RULE.sub(_asked_part, view.stem)))
     if _twice(plain, view.lang):
         yield view.at_stem(Message("题干里有双重否定", "the stem denies twice"), mend)
     elif view.choices and (asks_for_exception(view) or _denied_after(plain, view.lang)):
@@ -59,6 +61,11 @@ def check(view: View) -> Iterator[Finding]:
     for i, choice in enumerate(view.choices):
         if _twice(choice.text, view.lang) and not _SPEECH.search(choice.text):
             yield view.at_option(i, Message("选项里有双重否定", "the option denies twice"), mend)
+
+
+def _asked_part(rule: re.Match[str]) -> str:
+    """Return of a rule quoted with blanks the clauses that have them: what stands beside is not what is asked."""
+    return "“" + "，".join(part for part in _CLAUSES.split(rule[1]) if "___" in part) + "”"
 
 
 def _twice(text: str, lang: Lang) -> bool:

@@ -18,7 +18,9 @@ _PUNISHES = (
     "|取消|[赔賠][偿償]|[责責]令|[记記]?申[诫誡]|[没沒]收|追究|[移交送]+[公司][安法]"
 )
 _REWARDS = "[奖獎](?!惩|懲)|表[彰扬揚]|[记記][大小]?功|嘉[奖獎]|晋[升级]|晉[升級]"
-_OUTCOME = re.compile(f"(?P<bad>{_PUNISHES})|(?:{_REWARDS})")
+_MARKS = "[记記扣][罚罰违違]?\\d{1,2}分"
+"""记3分: points of those who break rules; nowhere else does so little say what follows."""
+_OUTCOME = re.compile(f"(?P<bad>{_PUNISHES}|{_MARKS})|(?:{_REWARDS})")
 # 由本人赔偿, 双方各记过一次: who bears it, how often.
 _FOR = "(?:[对對][^，。；]{2,14}?|由[^，。；]{2,8}|公司|[双雙]方|予以|[给給]予|[处處][以予]?|一律|立即|各|均|每[次人]|一次|第一次|[当當][场場年月日])*"
 _CASE = r"(?P<case>[^，。；：]{2,24}?(?:，[^，。；：]{2,16}?)?)"
@@ -35,7 +37,7 @@ _SAID = (
     re.compile(r"(?P<case>[^，。；：的者]{3,16}?以[上内內外])(?P<ends>)(?P<outcome>[扣罚罰][^，。；：]{2,30})"),
 )
 _LISTED = re.compile(
-    rf"[^，。；：]{{0,16}}有?(?:下列|以下|如下)[^，。；：]{{0,10}}(?:之一)?(?:的|者)?，?(?P<outcome>{_VERB}[^，。；：]{{3,30}})："
+    rf"[^，。；：]{{0,16}}有?(?:下列|以下|如下)[^，。；：]{{0,10}}?(?:之一)?(?:的|者)?，?(?P<outcome>{_VERB}[^，。；：]{{3,30}}|{_FOR}{_MARKS})："
 )
 _LATER = re.compile(f"，[^，。；：]{{2,24}}(?:的|者)，?{_VERB}")
 # Behind a worse case, another time, or what the sentence before says.
@@ -111,8 +113,9 @@ def _read(said: str) -> re.Match[str] | None:
 def _listed(clause: Clause) -> Iterator[ChineseSanction]:
     """Yield the points of a list of what is dealt with alike, each with what follows on it."""
     text, points = clause.place.node.text, clause.points()
-    said = _LISTED.fullmatch((text.zh or "").strip()) if text is not None else None
-    if said is None or points is None or "${" in said["outcome"] or _OUTCOME.search(said["outcome"]) is None:
+    printed = clause.handbook.plain((text.zh if text is not None else None) or "", "zh", clause.place)
+    said = _LISTED.fullmatch(printed.strip())
+    if said is None or points is None:
         return
     for number, point in enumerate(points):
         case = bare(point.either("zh"))

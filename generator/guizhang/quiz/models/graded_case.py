@@ -242,7 +242,12 @@ def _english_item(
         )
     else:
         sentence = clause.handbook.plain(grade.case, "en", grade.place).replace("{}", case)
-        stem = f"{where}: by the rule, how does this go on: “{capital(sentence)} …”?"
+        bare_case = sentence.strip(" :–-") == case
+        stem = (
+            f"{where}: what does the rule say for {case}?"
+            if bare_case
+            else f"{where}: by the rule, how does this go on: “{capital(sentence)} …”?"
+        )
     said = [_english_outcome(clause, one) for one in grades]
     return item_of(
         clause,

@@ -74,9 +74,9 @@ _A_TIME = (
 )
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
-    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|"
+    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下(?!：.{6})|"
     rf"\bthe (?:preceding|previous|above|following)\b{_A_TIME}|(?<!the )(?<!\bor )(?<!\band ){_NO_DISTANCE}\b(?:above|below)\b{_COMPARED}|"
-    r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
+    r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b(?!: ?\S)|\bset out here\b|"
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
     r"|^违反的|^違反者|^违者|^違者|[如按]下表|[见見]附件|"
@@ -114,6 +114,8 @@ _MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
 _FEWEST_HAN = 4
 _HAN = "\u3400-\u9fff"
 _BLANKED = r"(?:______|\$\{)"
+_TIME = r"\d{1,2}(?:[:：]\d\d|[点點日时時號号])"
+_TO_TIME = rf" ?[至到—–~～-]+ ?(?:[次翌隔][日晨天]|第二天|凌晨|[上下]午|晚上?)?{_TIME}(?:半|整|\d+分)?"
 # A row of a table, a line that is the rest of another, text of the other language or of both, a mark at the margin.
 _BROKEN = {
     "zh": re.compile(
@@ -129,7 +131,7 @@ _BROKEN = {
         r"|(?:保存|存放|留足|保留|超过|不少于|不低于|至少)(?:小时|分钟|毫升|公斤|克(?![扣服])|米|元(?!旦))"
         rf"|______[末底初中旬]|[{_HAN}][a-z]{{3,}}[，。；]"
         # 每天9:00开晨会 is a sentence; 每天8小时, 每人50元 are none.
-        rf"|^每[天日月年次人](?!(?<![次人])(?:______|\$\{{\w+\}}|\d{{1,2}}(?:[:：]\d\d|[点日时號号]))[^，。；]{{0,2}}[{_HAN}]{{4,}})"
+        rf"|^每[天日月年次人](?!(?<![次人])(?:______|\$\{{\w+\}}|{_TIME}(?:{_TO_TIME})?)(?:[^，。；]{{0,2}}[{_HAN}]{{4,}}|，[^。；]*[{_HAN}]{{4,}}))"
         rf"(?:{_BLANKED}|[\d一二三四五六七八九十百半])"
         rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
     ),
@@ -147,7 +149,9 @@ _OF_ITSELF = re.compile(
     # 本制度经批准后生效 says that of itself; 请假经批准后生效 is a rule.
     r"|(?:起|之日|(?:发布|公布|颁布|印发|下发|签发|通过)[之以]?后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)"
     r"|^[本此][^。]*[后後](?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
-    r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
+    # What is explained to a customer, or never was (无合理解释), says nothing of the rules.
+    r"|(?:负责|負責)(?:解释|解釋)(?:[。，]|[和与與及并並])|(?:解释|解釋)(?:权|權)|^[本此][^。，]*(?:解释|解釋)(?:[。，]|[和与與及并並])"
+    r"|由[^，。向对對]{2,12}(?:负责|負責)?(?:解释|解釋)(?:[。，]|[和与與及并並、])"
     r"|^本[^，。]{1,6}(?:依|依据|依據|根据|根據|按照)[^，。]{2,40}(?:订定|訂定|制定|制订|訂立|拟定|擬定)"
     r"|^(?:本[^，。：]{0,6})?(?:有效|[执執]行|施行|[实實]施|[试試]行|[适適]用)?(?:期限|期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)[于於]?本|^本[^，。]{2,4}(?:适用|適用)"
     # Nor that other rules hold where these do not, or say something else.
@@ -199,7 +203,11 @@ _SENTENCES = {
         rf"[。！？](?![{CLOSING}])"
         rf"|[。！？][{CLOSING}]+(?![{CLOSING}，、；：。！？）“‘「『\"']|\s|并|然后|再|后|而|且|及|和|与|或|的|时|等|之|来|以|作|为|是|这|字样)"
     ),
-    "en": re.compile(rf"[.!?](?=\s+[A-Z“‘\"'])|[.!?][{CLOSING}]+(?=\s+[A-Z])"),
+    "en": re.compile(
+        rf"[.!?](?=\s+[A-Z“‘\"'])|[.!?][{CLOSING}]+(?=\s+[A-Z])"
+        # Up to £100: line manager. £100 to £1,000: department head. But not: approx. £5.
+        r"|(?<=[a-z]{4})(?<!prox)\.(?=\s+[£€$]\d)"
+    ),
 }
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.

@@ -59,7 +59,7 @@ def said_again(figure: Figure) -> bool:
 def _same_beside(figure: Figure, rest: str) -> bool:
     """Tell whether a Chinese sentence has another figure that is as much, however it is written: 港币500元以下……，500元以上……."""
     here = figure.fact
-    if here.kind not in (QuantityKind.MONEY, QuantityKind.DURATION):
+    if here.kind is not QuantityKind.MONEY:
         return False
     for address in figure.clause.facts():
         there = figure.handbook.facts[address]
