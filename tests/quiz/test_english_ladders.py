@@ -58,6 +58,24 @@ POINTS = _lines("Breach\tPoints", "Coming late to the quay\t1", "Leaving the qua
             ),
             [("missed watch", "", 3)],
         ),
+        (
+            article(
+                "x",
+                None,
+                "Late boats are dealt with as follows: first offence – spoken warning; second offence within a year –"
+                " written warning; third offence – loss of a shift.",
+            ),
+            [("offence", "", 3)],
+        ),
+        (
+            article(
+                "x",
+                None,
+                "A boat that is not returned is a no-show. First no-show: reminder. Second no-show: $30 charge."
+                " Third no-show: loss of the boat.",
+            ),
+            [("no-show", "", 3)],
+        ),
         (_labelled("Spoken warning", "Written warning", "Dismissal"), [("stage", "", 3)]),
         # A procedure, a row that counts on from elsewhere, and what is too short.
         (_lines("Step 1: untie the boat", "Step 2: start the pump", "Step 3: call the harbour"), []),
@@ -142,3 +160,15 @@ def test_what_else_a_breach_is_is_no_part_of_the_case():
     ]
     stems = [item.stem.en for item in made("penalty-match", *rules)]
     assert "“Rules”, “On a”: what follows for staff after theft of fuel?" in stems
+
+
+def test_a_first_offence_is_no_step():
+    rule = article(
+        "x",
+        None,
+        "Late boats are dealt with as follows: first offence – spoken warning; second offence – written warning; third"
+        " offence – loss of a shift.",
+    )
+    assert not made("steps-recall", rule)
+    (item,) = made("penalty-match", rule)
+    assert item.stem.en == "“Rules”, “On x”: on which offence does this follow: “loss of a shift”?"

@@ -50,6 +50,9 @@ _OUTCOME = re.compile(
     r"|sent home|bann?|barred|removed|expel|[$£€]|charge)",
     re.IGNORECASE,
 )
+_PIECES = re.compile(r"[.;]\s+(?:and )?|(?<=as follows):\s+")
+COUNTED = re.compile(rf"(?:[a-z-]+ )?{_TIME}\b", re.IGNORECASE)
+"""What happens for the first, the second and the third time."""
 _CELLS = re.compile(r"\s*[|\t]\s*")
 _WORDED = re.compile(rf"(?:step|stage|level|tier|warning) \d|{_ORD} ", re.IGNORECASE)
 _HEADS_TIMES = re.compile(rf"(?:the )?({_ORD})(?: (?:{_TIME}))?", re.IGNORECASE)
@@ -94,6 +97,10 @@ def ladders(clauses: Sequence[Clause]) -> Iterator[Ladder]:
             found = None if leans(sentence, "en") else _within(clause, sentence)
             if found is not None:
                 yield found
+        if quoted is not None:
+            # First breach – a warning; second breach – …: lines that import has left in one.
+            pieces = [bare(piece) for piece in _PIECES.split(quoted.either("en"))]
+            yield from _of_lines([(clause, piece) for piece in pieces])
 
 
 def scored(clauses: Sequence[Clause]) -> Iterator[tuple[Scored, ...]]:
@@ -129,7 +136,9 @@ def _of_lines(lines: Sequence[tuple[Clause, str]]) -> Iterator[Ladder]:
         # Stages of what is no penalty are a procedure.
         if len(run) >= FEWEST and not (staged and not all(_OUTCOME.search(found["outcome"]) for _, found in run)):
             outcomes = tuple(bare(found["outcome"]) for _, found in run)
-            yield Ladder(tuple(clause for clause, _ in run), run[0][1]["noun"].casefold(), outcomes, staged=staged)
+            yield Ladder(
+                tuple(dict.fromkeys(clause for clause, _ in run)), run[0][1]["noun"].casefold(), outcomes, staged=staged
+            )
         run = []
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
 from guizhang.quality.verbs_en import form_en
+from guizhang.quiz.material.english_ladders import COUNTED
 from guizhang.quiz.material.made import capital
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import DOTS, UNLED
@@ -119,8 +120,8 @@ def _running(clause: Clause) -> ToldList | None:
     printed = clause.printed(clause.handbook.print_fact)
     text = printed.either("en") if printed is not None else ""
     first = _FIRST.search(text)
-    if first is None:
-        return None
+    if first is None or COUNTED.match(text, first.end()):
+        return None  # a first breach is no step
     parts = _NEXT.split(text[first.end() :])
     last = sentences(parts[-1], "en")[0] if parts[-1].strip() else ""
     said = [_bare(part) for part in (*parts[:-1], last)]
