@@ -513,3 +513,18 @@ def test_an_answer_that_is_only_a_list(tmp_path: Path) -> None:
     quoted = [said.zh or "" for clause in clauses(book) if (said := clause.quote()) is not None]
     assert not [text for text in quoted if "A：" in text], quoted
     assert any("两人一同检查" in text for text in quoted), quoted
+
+
+def test_a_traditional_rule_keeps_the_forms_it_prefers():
+    """What Hong Kong writes with 厘 is written with 釐 elsewhere."""
+    for own, other in (("厘", "釐"), ("釐", "厘")):
+        size = Fact(kind="count", value="3", unit="centimetres", bound="max", zh=f"3{own}米")
+        rule = article("x", "應聘者的戒指直徑不得超過${n}，並須於當值前除下。", facts={"n": size})
+        items = [
+            item
+            for item in generate(handbook(from_a_document(rule)))
+            if item.model in ("fact-choice", "threshold-case")
+        ]
+        said = "".join(t.zh or "" for i in items for t in (i.stem, *(o.text for o in i.options)))
+        assert own in said
+        assert other not in said

@@ -164,22 +164,31 @@ def item_of(
     cites = dict.fromkeys((*item.cites, *(fact.partition("#")[0] for fact in states)))
     hashes = {address: _hash(handbook, address, states) for address in cites}
     made = item.model_copy(update={"states": states, "cites": hashes})
-    return Item.model_validate(_traditional(made.model_dump())) if source.traditional else made
+    if not source.traditional:
+        return made
+    return Item.model_validate(_traditional(made.model_dump(), _own_forms(stem, rationale)))
 
 
-def _traditional(value: Any, name: str = "") -> Any:
+def _own_forms(*texts: Text | None) -> dict[int, str]:
+    """Return the forms of characters that a Traditional rule, quoted in *texts*, prefers to the usual ones: 厘米 and no 釐米."""
+    said = "".join(part for text in texts if text is not None for part in _QUOTED.split(text.either("zh"))[1::2])
+    usual = {sign: to_traditional(sign) for sign in set(said)}
+    return {ord(to): sign for sign, to in usual.items() if sign != to and len(to) == 1 and to not in said}
+
+
+def _traditional(value: Any, own: Mapping[int, str], name: str = "") -> Any:
     """Return a dumped item with its Chinese in Traditional characters: its own words as words, what the rule says as it is."""
     if isinstance(value, Mapping):
         chinese = value.get("zh")
         if isinstance(chinese, str):
             if name not in _OWN_WORDS:
-                return {**value, "zh": cornered(to_traditional(chinese))}
+                return {**value, "zh": cornered(to_traditional(chinese).translate(own))}
             # What stands between quotation marks is every second part.
             parts = enumerate(_QUOTED.split(chinese))
             said = "".join(without_simplified(p) if n % 2 else from_simplified(p) for n, p in parts)
-            return {**value, "zh": cornered(said)}
-        return {key: _traditional(one, key) for key, one in value.items()}
-    return [_traditional(one, name) for one in value] if isinstance(value, list | tuple) else value
+            return {**value, "zh": cornered(said.translate(own))}
+        return {key: _traditional(one, own, key) for key, one in value.items()}
+    return [_traditional(one, own, name) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _stands_in(handbook: Handbook, address: str, said: str) -> bool:
