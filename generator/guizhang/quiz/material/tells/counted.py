@@ -51,7 +51,7 @@ def counted_out(figure: Figure) -> bool:
         often = figure.fact.quantity[0]
         times = often.times if isinstance(often, Frequency) else number_of(figure.fact)
         return times == len(_BETWEEN.findall(each[1])) + 1
-    told = (_told_behind(behind), _last_of_row(figure, behind), _chained(before))
+    told = (_told_behind(behind), _last_of_row(figure, behind), _chained(figure.sentence.either("zh")))
     if any(many is not None and many == number_of(figure.fact) for many in told):
         return True
     named = _NAMED.search(before)
@@ -91,9 +91,9 @@ def _last_of_row(figure: Figure, behind: str) -> int | None:
     return len(told) if len(told) > 1 and told == [*range(1, len(told) + 1)] else None
 
 
-def _chained(before: str) -> int | None:
+def _chained(sentence: str) -> int | None:
     """Return how many things stand in a row of dashes or arrows right before what is counted."""
-    links = len(_CHAIN.findall(re.split("[，。；：]", before)[-1]))
+    links = len(_CHAIN.findall(re.split("[，。；：]", sentence.partition(BLANK)[0])[-1]))
     return links + 1 if links else None
 
 
