@@ -196,6 +196,19 @@ def test_the_day_decides_what_is_in_force(handbook, on, regulation, words):
     assert (notice.zh if notice else None) == words
 
 
+def test_a_version_announced_says_that_the_rest_is_in_force(handbook):
+    from dataclasses import replace
+    from datetime import date
+
+    from guizhang.model.edition import EditionRecord
+
+    record = EditionRecord(id="2", issued=date(2026, 11, 20), regulations={"leave": "2.0"}, renewed=("leave",))
+    announced = replace(handbook, editions=(record,))
+    for on, said in ((date(2026, 12, 31), True), (date(2027, 1, 1), False)):
+        notice = gather(announced, on=on, regulations=["leave"]).rules[0].notice
+        assert (notice is not None and "其余条款照常施行" in notice.zh) is said
+
+
 def test_which_text_prevails_and_since_when_is_printed(pdfs):
     text = "".join(pages_of(pdfs["both"]))
     assert in_order(["版本", "2.0", "施行日期", "2027年1月1日", "中英文同等有效", "both texts equally"], text) is None
