@@ -204,9 +204,9 @@ def test_a_version_announced_says_that_the_rest_is_in_force(handbook):
 
     record = EditionRecord(id="2", issued=date(2026, 11, 20), regulations={"leave": "2.0"}, renewed=("leave",))
     announced = replace(handbook, editions=(record,))
-    for on, said in ((date(2026, 12, 31), True), (date(2027, 1, 1), False)):
+    for on, there in ((date(2026, 12, 31), True), (date(2027, 1, 1), False)):
         notice = gather(announced, on=on, regulations=["leave"]).rules[0].notice
-        assert (notice is not None and "其余条款照常施行" in notice.zh) is said
+        assert (notice is not None and "其余条款照常施行" in notice.zh) is there
 
 
 def test_which_text_prevails_and_since_when_is_printed(pdfs):
