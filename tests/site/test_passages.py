@@ -84,7 +84,7 @@ def test_what_a_role_reads_confirms_and_signs_is_the_same(book, pages, lists, ro
     }
     assert asked == expected
     confirmed = re.findall(
-        r'regulations/([a-z]+)\.html">.*?<td><span lang="zh-Hans">(\d+) 条.*?<code translate="no">([0-9a-f]+)',
+        r'regulations/([a-z]+)\.html"[^>]*>.*?<td><span lang="zh-Hans">(\d+) 条.*?<code translate="no">([0-9a-f]+)',
         pages[f"acknowledge/{role}.html"],
         re.DOTALL,
     )

@@ -256,7 +256,7 @@ def test_the_command_says_what_was_published_and_verifies_it(project, tmp_path):
     done = invoke()
     assert done.exit_code == 0, done.output
     digest = json.loads((out / "manifest.json").read_bytes())["digest"]
-    assert re.search(rf"edition 2026\.1: \d+ pages, \d+ files, [\d.]+ MB, digest {digest[:16]}", done.output)
+    assert re.search(rf"edition 2026\.2: \d+ pages, \d+ files, [\d.]+ MB, digest {digest[:16]}", done.output)
     assert "as it was published" in invoke("--verify").output
     (out / "public" / "index.html").write_text("changed")
     again = invoke("--verify")
