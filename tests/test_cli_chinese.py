@@ -89,3 +89,14 @@ def test_in_english_it_is_as_click_has_it():
     )
     help_page = run("search", "--help", lang="en").output
     assert "  --limit INTEGER RANGE  Results shown, at most.  [default: 10; x>=1]\n" in help_page
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "guizhang: 已取消\n"), ("en", "guizhang: cancelled\n")])
+def test_whoever_leaves_a_question_unanswered_is_told_in_the_language_asked_for(monkeypatch, tmp_path, language, said):
+    def left(*_, **__):
+        raise click.Abort
+
+    monkeypatch.setattr(click, "prompt", left)
+    done = CliRunner().invoke(main, ["--lang", language, "exam", "keygen", "-o", str(tmp_path / "keys")])
+    assert done.exit_code == 1
+    assert done.stderr.endswith(said)

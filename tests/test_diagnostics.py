@@ -46,6 +46,7 @@ def test_how_much_a_fault_matters_is_said_in_the_language_of_the_message():
 
 
 def test_many_alike_of_whole_files_have_no_lines():
+    assert brief(alike([1] * 6), "en").endswith("3 more of the same, in line 1")
     assert brief(alike([0] * 6), "en").splitlines()[-1] == "answers.csv: warning RSP027: 3 more of the same"
 
 

@@ -8,14 +8,25 @@ import pytest
 
 from guizhang.editions.as_json import FORMAT, as_json
 from guizhang.editions.compare import compare
+from guizhang.editions.lines import lines
 from guizhang.editions.page import difference_page
 from tests.editions.golden import actual, comparison
-from tests.editions.rules import book
+from tests.editions.rules import VISITS, book, edited
 
 
 @pytest.mark.parametrize("path", list(actual()), ids=lambda path: path.name)
 def test_golden_difference(path):
     assert actual()[path] == path.read_text(encoding="utf-8"), "python -m tests.editions.golden rewrites it"
+
+
+@pytest.mark.parametrize("norm", ["permission", "duty"])
+def test_lines_say_that_the_field_norm_was_left(norm):
+    new = edited(
+        VISITS, ("来访者可以在大厅", "来访者应当在大厅"), ("Visitors may wait", "Visitors must wait"),
+        ("norm: permission", f"norm: {norm}"),
+    )  # fmt: skip
+    said = ["".join(run.text for run in line) for line in lines(compare(book(), book(new)), "en")]
+    assert ("      the field norm was not changed" in said) is (norm == "permission")
 
 
 class _Tags(HTMLParser):
