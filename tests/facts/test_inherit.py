@@ -300,3 +300,9 @@ def test_a_list_of_what_somebody_has_or_owes_binds_its_items(intro, text, norm):
 )
 def test_an_english_heading_of_two_names_somebody_where_each_is_one(heading, bearer):
     assert norms(article("Check the list of parked cars.", title=heading))[0][3] == bearer
+
+
+def test_a_paragraph_behind_a_list_speaks_for_itself():
+    behind = Node("paragraph", "", None, "", "员工可以向工会申诉。", 4)
+    found = norms(article("有下列情形之一的，予以记过：", item(1, "旷工两天的；"), item(2, "私接电源的。"), behind))
+    assert [one[1] for one in found] == ["penalty", "penalty", "penalty", "permission"]

@@ -90,10 +90,17 @@ def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text, title
     lists: dict[int, list[_Said]] = {}
     top = _from_title(title)
     table: Above | None = None
+    listed: set[int] = set()
     for node, ancestors in walk(nodes):
         if not ancestors and node.type != "item":
             above.pop(_ROOT, None)
-        inherited = above.get(id(ancestors[-1]) if ancestors else _ROOT, top)
+        home = id(ancestors[-1]) if ancestors else _ROOT
+        inherited = above.get(home, top)
+        if node.type == "item":
+            listed.add(home)
+        elif node.type == "paragraph" and home in listed and ancestors and inherited.binds:
+            # Behind the list a paragraph speaks for itself again.
+            inherited = above.get(id(ancestors[-2]) if len(ancestors) > 1 else _ROOT, top)
         # A table may be a paragraph for each row.
         table = table if node.text.startswith("|") else None
         inherited = table or inherited

@@ -220,7 +220,7 @@ def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, i
         within = hard is not None and hard.part == part and power.end() <= len(shown) - len(_from(shown, hard))
         barred = forbids and hard is not None and hard.part <= part and not within
         if not late and not (found and found[2] < part) and not barred:
-            return Norm.POWER, power.group()[-4:]
+            return Norm.PERMISSION if m.heard(view) else Norm.POWER, power.group()[-4:]
     classifies = m.CLASSIFIES.search(shown) if first is None else None
     if classifies and not shown[: classifies.start()].count(","):
         # 处分分为警告、记过: what is told apart in the first part is not meted out in it.
@@ -272,6 +272,8 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
     """Return who has the power, gives the reward, or acts."""
     if norm in (Norm.DEFINITION, Norm.PROCEDURE):
         return None
+    if norm is Norm.PERMISSION:
+        return m.heard(view)
     if norm is Norm.POWER:
         owner = _OWNER.search(view)
         approving = approver(view)
