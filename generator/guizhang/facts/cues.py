@@ -12,7 +12,7 @@ from guizhang.model.regulation import Norm
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
 # 不得使用的设备, 须经审批的事项, 需住院治疗的员工: a verb alone, or one with its agent, or what somebody is known by.
 _TOPIC = re.compile(
-    "(?:[一-龥]{1,2}|[经由向对在按](?!(?:明确|指定|规定|要求|划定|相应|统一|公布|约定|核定|原有?定?)的)[^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜|包[括含]|涵盖))"
+    "(?:[一-龥]{1,2}|[经由向对在按](?!(?:明确|指定|规定|要求|划定|相应|统一|公布|约定|核定|原有?定?)的)[^,的]{1,12})(?:的(?!话)|之(?![前后间内外中一]))[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜|包[括含]|涵盖))"
     # 其他住户应遵行事项 is what somebody keeps, not a second rule.
     "|(?:遵[守行循]|注意|办理?|履行|承担|知悉)(?:之|的)?(?:事项|事宜|义务)$"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
@@ -43,6 +43,9 @@ def find_cues(parts: list[str], said: list[str]) -> list[Cue]:
                 continue
             if norm is Norm.PERMISSION and part.startswith(("分为", "划分为"), match.end()):
                 continue  # 转正可分为三种: what there is, and nothing is let.
+            if match.group() == "不能" and _goes_on_as_case(said, index):
+                # 驾校不能履行承诺或态度恶劣,学员投诉得不到解决的: the case is told in two parts.
+                continue
             if when and not still_main(part, match.group()) and not _AT_ONCE.search(part, 0, match.end()):
                 continue
             if (
@@ -63,6 +66,11 @@ def find_cues(parts: list[str], said: list[str]) -> list[Cue]:
 def _is_whom(said: list[str], index: int) -> bool:
     """Tell whether a part ends the name of whom a rule hits: 对态度恶劣,不接受批评的学生,教师可…."""
     return index > 0 and said[0].startswith(("对", "凡")) and _WHOM.search(said[index]) is not None
+
+
+def _goes_on_as_case(said: list[str], index: int) -> bool:
+    """Tell whether the part behind is the end of a case that this one begins."""
+    return index + 2 < len(said) and said[index + 1].endswith("的") and not said[index].endswith(("的", "者"))
 
 
 def _tells_when(part: str, cue: Cue) -> bool:

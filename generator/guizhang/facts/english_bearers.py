@@ -7,7 +7,7 @@ import re
 _EN = re.compile(
     r"^(?:[A-Z][a-z]+ly,? (?=[A-Z]))?(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let |A m(?:axim|inim)um "
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
-    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has|prohibits?|forbids?|bans?)\b)[A-Za-z'-]+ ){0,4}?"
+    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has|by|for|prohibits?|forbids?|bans?)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?"
     r"|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
     r"|ies)|departments?(?! heads?\b)|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"

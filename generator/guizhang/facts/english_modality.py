@@ -35,7 +35,7 @@ _GOVERNED = (
 # The library, the town, the treasurer: whoever is neither served nor employed, and acts on something.
 _RULING = rf"(?:we|the (?:(?!that\b|who\b|which\b|of\b)\w+ ){{0,2}}?(?!{_GOVERNED}\b)\w+)"
 ORGAN = (
-    r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority"
+    r"(?:company|management|board|committee|landlords?|lessors?|client|employer|council|school|hotel|agency|authority"
     r"|either party|(?<!an )(?<!unit )owner|franchisor"
     r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
     r"|(?:board|committee|council) members?|(?:safety|security|compliance|fire|duty) officers?|managers?"
@@ -82,6 +82,8 @@ BY_ITSELF = re.compile(
     r"|\b(?:(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?|(?:accepts?|assumes?|takes?|bears?) no )(?:\w+ or )?(?:liability|responsibility)\b"
     r"|^neither \w+ (?:shall|will) be (?:held )?(?:responsible|liable|accountable)\b"
     r"|\b(?:is|are) not (?:held )?(?:responsible|liable|accountable) for\b"
+    r"|\b(?:supersedes?|takes? precedence over|prevails? over)\b"
+    r"|\b(?:shall|will|does) not (?:prevent|preclude|limit|diminish|restrict) (?:an?|any|the) [\w -]{2,40} (?:from|to|of)\b"
     r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will"
     r"|shall) not be (?:charged(?! (?:more|over))|guaranteed|held(?= (?:until|unless|without)\b|$))\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:be (?:prejudiced|affected|invalidated|waived)|alter|affect"
@@ -181,7 +183,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
-            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b|(?:an?|the|all|your|you|each|every) (?:\w+ ){1,3}(?:must|should"
+            r"|^to (?!the extent\b)[a-z]+ [^,]{2,40}, (?!\w+ing\b|(?:an?|the|all|your|you|each|every) (?:\w+ ){1,3}(?:must|should"
             r"|shall|may|can)\b|you )[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
             r"|^[^,]+, .*\band then\b(?! only\b)|,? and finally\b|(?<!next )\bsteps? (?:is"

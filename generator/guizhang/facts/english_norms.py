@@ -110,6 +110,12 @@ _MAY_BE_SO = re.compile(
     r"|be (?:affected|contingent|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )
+# Fees are fixed at such an amount as the board shall determine: who determines it is told, and nothing asked of him.
+_AS_DECIDED = re.compile(
+    r"\bas (?:(?:the |an? |our )?(?:[\w'’]+ ){1,5}?|it |he |they )(?:shall|may|must)(?: \w+ly| from time to time)?"
+    r" (?:determine|decide|direct|fix|specify|prescribe|approve|require|deem|think|see)\b",
+    re.IGNORECASE,
+)
 # The amount we are allowed is a fact.
 _GRANTED = re.compile(
     r"\b(we|you|they|staff|employees) are (allowed|permitted|entitled)(?= (?:is|are)\b)", re.IGNORECASE
@@ -334,7 +340,7 @@ def _with_antecedent(view: str, main: str) -> str:
 
 def _without_asides(main: str) -> str:
     """Return a main clause without the modals of what only describes a thing, or tells a case behind the rule."""
-    main = _MAY_BE_SO.sub("do", _WITH.sub("", main))
+    main = _AS_DECIDED.sub("as decided", _MAY_BE_SO.sub("do", _WITH.sub("", main)))
     main = _APPROVED_THING.sub(r"\1agreed with", _WHO_CANNOT.sub(r"\1 is absent", main))
     said = _SAID.search(main)
     if said and (tail := _CASE_BEHIND.search(main, said.end())):

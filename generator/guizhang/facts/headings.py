@@ -11,7 +11,7 @@ from guizhang.model.regulation import Norm
 
 # (pattern in a heading, norm of what stands below it where the clause says nothing itself); the first that fits.
 _HEADINGS: tuple[tuple[str, Norm], ...] = (
-    ("奖惩|奖罚|赏罚", Norm.STATEMENT),
+    ("奖惩|奖罚|赏罚|除外责任|责任免除|免责|保险责任", Norm.STATEMENT),
     (
         "任职(?:要求|资格|条件)|(?:录用|报名|上岗|入职|准入|申请|应聘)(?:资格|条件)|资格要求|评分标准|计分标准|收费标准",
         Norm.STATEMENT,

@@ -41,7 +41,7 @@ FORM = re.compile(
     rf"\b(?P<half>(?:half an? |(?:an? |one[ -])?half[ -]|1/2 )(?:working )?"
     r"(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b(?!-)"
     rf"|(?P<often>\b(?:once|twice|(?:{_N})(?: \ue000{{3,5}}| [(]\d+[)])? times)"
-    rf" (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
+    rf" (?:an?|every|each|per) (?:(?P<every>{_N})(?: \ue000{{3,5}}| [(]\d+[)])? )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
     rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
     r"|\b(?P<quarters>a|one|three) (?:quarters? of an hour|quarter[ -]hours?)\b"
     rf"|\b(?P<one>a (?=fortnight\b)|(?:(?<=within )|(?<=least )|(?<=than )|(?<=up to ))an? (?={_ONE_LONG}\b))(?P<one_unit>fortnight|{_ONE_LONG})"
