@@ -253,3 +253,11 @@ def test_points_behind_words_that_close_a_list_stand_behind_them():
         "灯已关",
         "门已锁",
     ]
+
+
+def test_points_that_words_behind_a_list_lead_to_stand_below_them():
+    text = "第一条 值班员职责：\n（一）登记来访；\n（二）每晚上报。\n上报的内容包括：\n1．来访人数；\n2．异常情况。\n第二条 交接须当面。"
+    ((_, rows),) = outlined(*text.split("\n"), name="rules.txt")
+    assert [(depth, said) for depth, _, said in rows] == [
+        (0, "值班员职责："), (1, "登记来访；"), (1, "每晚上报。"), (2, "上报的内容包括："), (2, "来访人数；"), (2, "异常情况。"), (0, "交接须当面。"),
+    ]  # fmt: skip

@@ -137,8 +137,10 @@ def _fill(
     else:
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         owner = _owner(view, draft)
-        if pieces and owner is not draft:
-            draft.left = owner  # what follows the words behind a list stands behind them
+        if pieces and owner is not draft and below:
+            # The points below stand behind the words above them: beside the list that is over, or with what leads to them in its last.
+            leads = view.text[pieces[-1].start : pieces[-1].end].rstrip().endswith(":")
+            draft.left, owner = (None, draft) if leads else (owner, owner)
     last = pieces if following is not None else _before_closing(view, pieces)
     _paragraphs(view, owner, last, following, rows)
     return pieces[len(last) :] + run[len(own) :]

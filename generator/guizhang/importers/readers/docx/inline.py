@@ -133,10 +133,6 @@ class Walker:
             self.walk(node, reason)
         elif tag == w("fldChar"):
             self._field(node, reason)
-            box = child(node, "ffData", "checkBox")
-            if box is not None and reason is None and not self._fields.hidden:
-                # The box of a form: whether it is ticked stands in no text.
-                self._out.keep(_TICKED if _ticked(box) else _EMPTY, made=True)
             self.walk(node, reason)
         elif tag in _GONE:
             self.walk(node, reason or DELETED)
@@ -192,6 +188,10 @@ class Walker:
     def _field(self, node: etree._Element, reason: str | None) -> None:
         ended = self._fields.mark(node)
         if ended is None:
+            box = child(node, "ffData", "checkBox")
+            if box is not None and reason is None and not self._fields.hidden:
+                # The box of a form: whether it is ticked stands in no text.
+                self._out.keep(_TICKED if _ticked(box) else _EMPTY, made=True)
             return
         seen, rest = ended
         if reason is not None or self._fields.in_code:
