@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
     r"[,、。;)》”a-z]|[至到~–—] ?[\d一二三四五六七八九十]|(?:执行|办理|处理|处罚|实施|为准|除外)[^,。;]{0,3}[,。;]"
 )
 """What no line begins with: a small letter, the end of a range or of a sentence."""
+_NEVER_FIRST = tuple(",。;、")
 _OPEN = re.compile(r"\d ?[—–~-]$")
 _COUNTS = re.compile(r"\d[\d,.]* [a-z]")
 """1 guest per visit: no English sentence begins so, unless it stands under a heading (110 police)."""
@@ -127,7 +128,7 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if rows.is_listed(before):
         return False
     following = view.text[after.start : after.end].lstrip()
-    if wants_more(words) or _is_rest(words, following):
+    if wants_more(words) or _is_rest(words, following) or following[:1] in _NEVER_FIRST:
         return True
     if says_when_made(words) or says_when_made(following):
         return False  # each amendment has a line of its own
