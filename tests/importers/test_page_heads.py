@@ -146,3 +146,13 @@ def test_the_tabs_of_a_page_are_none_of_the_parts_that_stand_under_them():
     # Cells that come back have no text under them.
     rows = ("班次", "早班", "晚班", "中班", "早班", "晚班", "中班")
     assert not discarded(*rows)
+
+
+def test_a_running_head_beside_page_numbers_is_no_part_of_the_sentence_there():
+    lines = (
+        "港务公司", "门岗管理规定", "第一条 门岗实行轮班，接班的人员应当提前到岗。",
+        "- 1 -", "港务公司 门岗管理规定", "第二条 来访车辆须登记。",
+        "- 2 -", "港务公司 门岗管理规定", "第三条 夜间须锁门。", "- 3 -",
+    )  # fmt: skip
+    assert {4, 5, 7, 8, 10} <= discarded(*lines)
+    assert not {1, 2, 3, 6, 9} & discarded(*lines)

@@ -165,10 +165,14 @@ def _around_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
 
 
 def _next_to_page_number(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
-    """Return lines that come back next to a line with nothing but a page number; the first too, where a title of its own follows."""
+    """Return lines that come back next to a line with nothing but a page number.
+
+    The first too where a title of its own follows, or where a page number stands beside it in the middle of the rules.
+    """
     filled = [line for line in lines if not line.blank]
     texts = [view.text[line.start : line.end] for line in filled]
     numbers = [_is_page_number(text) for text in texts]
+    first = min(labelled, default=len(lines))
     places: dict[str, list[int]] = {}
     for place, (line, text) in enumerate(zip(filled, texts, strict=True)):
         if line.number - 1 not in labelled and _TITLE <= len(text) <= _LONG and not _SENTENCE.search(text.strip(":")):
@@ -179,8 +183,11 @@ def _next_to_page_number(view: Folded, lines: list[Line], labelled: set[int]) ->
         if len(beside) < 2 or len(beside) < len(found) - 1:
             continue
         titled = any(title_score(text) >= 2.0 for text in texts[found[0] + 1 : found[0] + 3])
+        within = len(beside) == len(found) and filled[found[0]].number - 1 > first
         verdicts |= {
-            filled[place].number - 1: Verdict("running-head", 0.8) for place in found if place > found[0] or titled
+            filled[place].number - 1: Verdict("running-head", 0.8)
+            for place in found
+            if place > found[0] or titled or within
         }
     return verdicts
 
