@@ -58,3 +58,22 @@ def test_a_sentence_that_the_page_has_broken_behind_a_colon_is_one():
     ]
     assert " ".join(lines[1:]) in " ".join(paragraphs("Rules", "", "1. Opening", *lines, "", "2. Checks", "We check."))
     assert len(paragraphs("Rules", "", "1. Opening", *lines, "", "2. Checks", "We check them.")) <= 4
+
+
+@pytest.mark.parametrize("sign", ["★", "❌", "⚠️", "✅", "➤", "☞"])
+def test_signs_that_set_off_lines_are_those_of_a_list(sign):
+    text = f"仓库规定\n一、禁止\n下列行为禁止：\n{sign} 库内吸烟；\n{sign} 货叉载人。\n二、其他\n下班前锁门。\n"
+    (document,) = import_text(text.encode(), "rules.txt").documents
+    items = document.nodes[0].children
+    assert [(item.type, item.label, item.text) for item in items if item.label] == [
+        (NodeType.ITEM, sign, "库内吸烟；"), (NodeType.ITEM, sign, "货叉载人。"),
+    ]  # fmt: skip
+
+
+def test_points_below_a_short_line_with_another_sign_are_part_of_it():
+    text = "车间公告\n◆ 交接\n★ 当面交清机台。\n★ 双方签字。\n◆ 机台\n★ 先打首件。\n★ 换模须两人。\n"
+    (document,) = import_text(text.encode(), "rules.txt").documents
+    assert [(n.title, [c.text for c in n.children]) for n in document.nodes if n.label] == [
+        ("交接", ["当面交清机台。", "双方签字。"]),
+        ("机台", ["先打首件。", "换模须两人。"]),
+    ]

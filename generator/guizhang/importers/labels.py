@@ -161,7 +161,7 @@ AT_START = re.compile(
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
     rf"|(?P<bare>0?[1-9]|[1-9]\d)(?:(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])|(?= [一-鿿]{{2,6}}$))"
-    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※])(?!(?P=sign))|[-*+–](?= |$))",
+    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※★☆☞➤❖✦✧✔✅❌✗✘⚠🚫👉🔹🔸])(?!(?P=sign))\ufe0f?|[-*+–](?= |$))",
 )
 """Labels that count as such at the start of a line only; ○○公司 is a name left out."""
 

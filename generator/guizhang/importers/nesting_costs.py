@@ -58,6 +58,8 @@ _UNDER_TITLE = 1.3
 """What it is worth that the label above bears the title of rules (1、浴室管理办法): the list is theirs, whatever its signs."""
 _IN_GROUP = 4.0
 """What it is worth that the line right above names a group of rows of a table: its row stands there, whatever went on before."""
+_UNDER_SIGN = 5.0
+"""What it is worth that points with another sign begin right below a short line with a sign: ◆ 交接班, and below it ★ 提前到岗。"""
 _UNDER_HEADING = 0.9
 """What it is worth that the line right above a first label is its parent, and as short as a heading."""
 _HEADING = 24
@@ -208,6 +210,13 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         and marks[parent.node].line == mark.headed
     ):
         score += _UNDER_HEADING
+    elif (
+        parent is not None
+        and parent.family is label.family is Family.BULLET
+        and parent.variant != label.variant
+        and marks[parent.node].line == mark.headed
+    ):
+        score += _UNDER_SIGN
     if parent is not None and marks[parent.node].titled and label.path[-1:] == (1,) and mark.at_start:
         score += _UNDER_TITLE
     if parent is not None and parent.stated >= GROUP and marks[parent.node].line == mark.line - 1:
