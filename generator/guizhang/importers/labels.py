@@ -161,9 +161,9 @@ AT_START = re.compile(
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
     rf"|(?P<bare>0?[1-9]|[1-9]\d)(?:(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])|(?= [一-鿿]{{2,6}}$))"
-    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※★☆☞➤❖✦✧✔✅❌✗✘⚠🚫👉🔹🔸])(?!(?P=sign))\ufe0f?|[-*+–](?= |$))",
+    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※★☆☞➤❖✦✧✔✅❌✗✘⚠🚫👉🔹🔸])(?!(?P=sign))(?![^\n]{2,40}(?P=sign)[ ]?(?:\n|$))\ufe0f?|[-*+–](?= |$))",
 )
-"""Labels that count as such at the start of a line only; ○○公司 is a name left out."""
+"""Labels that count as such at the start of a line only; ○○公司 is a name left out, and ★消毒制度★ is adorned."""
 
 
 def read_labels(match: re.Match[str]) -> list[Label]:

@@ -204,19 +204,8 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         above = marks[parent.node].start
         heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)
         score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
-    elif (
-        parent is not None
-        and (parent.family is Family.HEADING or (parent.indent >= 0 and label.path[-1:] == (1,)))
-        and marks[parent.node].line == mark.headed
-    ):
-        score += _UNDER_HEADING
-    elif (
-        parent is not None
-        and parent.family is label.family is Family.BULLET
-        and parent.variant != label.variant
-        and marks[parent.node].line == mark.headed
-    ):
-        score += _UNDER_SIGN
+    elif parent is not None and marks[parent.node].line == mark.headed:
+        score += _under_short_line(parent, label)
     if parent is not None and marks[parent.node].titled and label.path[-1:] == (1,) and mark.at_start:
         score += _UNDER_TITLE
     if parent is not None and parent.stated >= GROUP and marks[parent.node].line == mark.line - 1:
@@ -233,6 +222,14 @@ def _strays(closed: tuple[Frame, ...], parent: Frame | None, label: Label, mark:
         frame.family is Family.HEADING and frame.stated < GROUP and not (mark.beside and frame.variant == PLAIN)
         for frame in closed
     )
+
+
+def _under_short_line(parent: Frame, label: Label) -> float:
+    """Return what it is worth that the line right above a list, as short as a heading, is its parent."""
+    if parent.family is label.family is Family.BULLET and parent.variant != label.variant:
+        return _UNDER_SIGN
+    first = parent.indent >= 0 and label.path[-1:] == (1,)
+    return _UNDER_HEADING if parent.family is Family.HEADING or first else 0.0
 
 
 def _set_in(frame: Frame, mark: Mark) -> bool:
