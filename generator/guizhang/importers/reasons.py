@@ -15,6 +15,7 @@ REASONS: Mapping[str, Message] = {
     "markup": Message("排版标记", "markup"),
     "stray-mark": Message("零散的符号", "stray signs"),
     "repeated-title": Message("重复的标题", "repeated titles"),
+    "title-label": Message("标题前的“文件名称”", "labels such as Document title"),
     "page-head": Message("文件之外的标题", "headings outside the documents"),
     "page-title": Message("网页标题", "title of the web page"),
     "table-of-contents": Message("目录", "table of contents"),

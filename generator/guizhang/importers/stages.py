@@ -14,6 +14,7 @@ from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
 from guizhang.importers.dates import without_dates
+from guizhang.importers.form_titles import with_named
 from guizhang.importers.heading_places import with_plain
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line, split_lines
@@ -88,6 +89,7 @@ def outline(view: Folded, reading: Reading, *, half: bool = False) -> Outlined:
     extents = find_in_parts(view, lines, told, verdicts, hints, reading.parts)
     extents = by_mail(lines, marks, verdicts, extents)
     bodies, discards = with_subjects(view, lines, verdicts, *trim(view, lines, marks, verdicts, extents))
+    bodies, discards = with_named(view, bodies, discards)
     bodies = [with_plain(lines, body, plain) for body in bodies]
     starts = [line.start for line in lines]
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
