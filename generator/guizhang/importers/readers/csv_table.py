@@ -12,6 +12,7 @@ from guizhang.importers.readers.extract import Dropped, Extract
 from guizhang.importers.readers.sheet_rows import counted_only, fill_in, sheet_rows
 from guizhang.importers.readers.table_heads import Line
 from guizhang.importers.readers.table_rules import read_rules
+from guizhang.importers.readers.table_sections import read_sections
 from guizhang.importers.readers.xlsx_sheets import Sheet, title_at, titled
 
 SUFFIXES = (".csv", ".tsv")
@@ -35,7 +36,7 @@ def read(text: str, path: str) -> Extract | None:
     name = PurePath(path).stem
     dropped: list[Dropped] = []
     found = _lines(text, sign, dropped)
-    rules = read_rules(found, (), f"sheet {name}", name)
+    rules = read_sections(found, f"sheet {name}") or read_rules(found, (), f"sheet {name}", name)
     if rules is not None:
         rows = rules.rows
         dropped += [Dropped(why, said, at) for why, said, at in rules.dropped]

@@ -20,6 +20,7 @@ from guizhang.importers.readers.extract import Extract
 from guizhang.importers.readers.sheet_rows import counted_only, fill_in, sheet_rows
 from guizhang.importers.readers.table_heads import Area, Line
 from guizhang.importers.readers.table_rules import read_rules
+from guizhang.importers.readers.table_sections import read_sections
 from guizhang.importers.readers.xlsx_cells import Book, borders, formats, plain, string
 from guizhang.importers.readers.xlsx_native import count
 from guizhang.importers.readers.xlsx_sheets import Sheet, is_signed, title_at, titled
@@ -128,7 +129,7 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> Sheet:
         elif book.has_border(node.get("s")):
             line.blanks.add(column)
     filled = [line for line in found if any(line.cells.values())]
-    rules = read_rules(filled, merged, f"sheet {name}", name)
+    rules = read_sections(filled, f"sheet {name}") or read_rules(filled, merged, f"sheet {name}", name)
     if rules is None:
         for line in counted_only(filled):
             filled.remove(line)

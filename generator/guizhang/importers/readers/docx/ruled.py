@@ -7,6 +7,7 @@ from dataclasses import replace
 from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.table_heads import Area, Line, Piece
 from guizhang.importers.readers.table_rules import NEAR, read_rules
+from guizhang.importers.readers.table_sections import read_sections
 
 _OVER = 3
 """Lines over a table that may say what it is about."""
@@ -63,8 +64,11 @@ class RuledTable:
             over: The lines that stand over it.
         """
         texts = [text for row in over[-NEAR:] if not row.table and (text := row.text).strip()]
+        over_it = " ".join(texts[-_OVER:])
         rules = (
-            read_rules(self._lines, self._areas, place, " ".join(texts[-_OVER:]), above=texts) if self._data else None
+            read_rules(self._lines, self._areas, place, over_it, above=texts)
+            if self._data
+            else read_sections(self._lines, place)
         )
         if rules is None:
             return None

@@ -9,6 +9,7 @@ from guizhang.importers.readers.html.page import Line, Row
 from guizhang.importers.readers.table_heads import Area
 from guizhang.importers.readers.table_heads import Line as TableLine
 from guizhang.importers.readers.table_rules import Rules, read_rules
+from guizhang.importers.readers.table_sections import read_sections
 
 _OVER = 3
 """Lines over a table that may say what it is about."""
@@ -33,9 +34,10 @@ def read_table(lines: Sequence[Line], above: Sequence[str]) -> Rules | None:
             said.setdefault((row.number, line.cell), []).append(line.text)
     areas = [(top, column, row.number, column) for row, _ in rows for column, top in row.above.items()]
     place = f"table {rows[0][0].table}"
-    return read_rules(
-        [_line(row, said) for row, _ in rows], _whole(areas), place, " ".join(above[-_OVER:]), above=above
-    )
+    found = [_line(row, said) for row, _ in rows]
+    if (sections := read_sections(found, place)) is not None:
+        return sections
+    return read_rules(found, _whole(areas), place, " ".join(above[-_OVER:]), above=above)
 
 
 def _is_single(group: Sequence[Line]) -> bool:
