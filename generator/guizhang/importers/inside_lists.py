@@ -87,14 +87,13 @@ def _is_outside(
 ) -> bool:
     """Return whether the line of *piece*, behind *before* and the label, stands outside the list of the label."""
     above = view.text[max(0, piece.start - _NEAR) : piece.start]
-    if draft.family is Family.BULLET and (
-        (rows.parted and _UNINDENTED.search(above)) or bisect_right(rows.starts, piece.start) in rows.flush
-    ):
+    flush = bisect_right(rows.starts, piece.start) in rows.flush
+    if draft.family is Family.BULLET and ((rows.parted and _UNINDENTED.search(above)) or flush):
         return True
     if draft.type is not NodeType.ITEM or draft.family in STRONG:
         return False
     if draft.inline:
-        return _ends_line(view, draft, before, rows, apart=_BLANK_ABOVE.search(above) is not None)
+        return _ends_line(view, draft, before, rows, apart=flush or _BLANK_ABOVE.search(above) is not None)
     return (
         not rows.parted
         and _BLANK_ABOVE.search(above) is not None
