@@ -48,6 +48,16 @@ def test_what_is_not_there_is_not_spoken_of(folders):
     assert "secret/key-items" not in text
 
 
+def test_steps_are_counted(folders):
+    """Where nothing is rated there is no second step to leave out."""
+    record, files = folders["shared"]
+    text = readme(record, [path for path in files if "rubric" not in path and "checklist" not in path]).decode(
+        "utf-8-sig"
+    )
+    heads = [line for line in text.splitlines() if " / " in line and line[1:2] == "、"]
+    assert [(line[0], line.partition(" / ")[2][0]) for line in heads] == [("一", "1"), ("二", "2"), ("三", "3")]
+
+
 def test_no_purpose_is_without_files(folders, cjk_font):
     # The exams above are on paper, and their handbook has nothing to observe.
     other = {"handout/web/x.html", "secret/web-pages.csv", "secret/checklist.pdf"}

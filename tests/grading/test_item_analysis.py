@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.analysis.advice import Flag
+from guizhang.grading.analysis.advice import Flag, advise
 from guizhang.grading.analysis.analyse import analyse
-from guizhang.grading.analysis.figures import MINIMUM, Measure, Withheld
+from guizhang.grading.analysis.figures import MINIMUM, Figure, Measure, Withheld
 from guizhang.grading.analysis.form_analysis import near_cut
 from guizhang.grading.grade import grade_responses
 from guizhang.model.form import DrawnForm, DrawnSection
@@ -178,6 +178,17 @@ def test_a_hard_item_and_one_nobody_misses():
     assert flags[1] == {Flag.STRONG_DISTRACTOR, Flag.TOO_HARD}
     assert flags[2] == {Flag.TOO_HARD, Flag.UNUSED, Flag.BLANKS}
     assert items[0].item_rest.withheld is Withheld.SAME
+
+
+@pytest.mark.parametrize(
+    ("r", "n", "suspected"),
+    [(-0.02, 67, False), (-0.12, 67, False), (-0.13, 67, True), (-0.13, 40, False), (-0.2, 40, True), (-1.0, 40, True)],
+)
+def test_a_correlation_below_zero_by_chance_accuses_nobody(r, n, suspected):
+    one = Figure(Measure.ITEM_REST, r, n)
+    item = record().forms[0].items[0]
+    flags = {advice.flag for advice in advise(item, n, Decimal("0.5"), 0, one, ())}
+    assert (Flag.NEGATIVE in flags) is suspected
 
 
 def test_every_advice_speaks_both_languages():

@@ -393,6 +393,24 @@ def test_enemies_that_leave_no_form(loaded):
     assert [fault.code for fault in caught.value.diagnostics] == ["DRW014"]
 
 
+def test_enemies_are_named_beside_what_is_short(loaded):
+    """That nothing else could help either does not make it a matter of quotas: this blueprint has none."""
+    many = Section(title=Text(zh="排序"), type="ordering", count=400, points=1)
+    section = Section(title=Text(zh="判断"), type="true_false", count=2, points=1)
+    other = Section(title=Text(zh="单选"), type="single_choice", count=1, points=1)
+    kinds = {"one": "true_false", "two": "true_false", "three": "single_choice"}
+    items = [
+        next(i for i in loaded.bank.items if i.type.value == kind).model_copy(
+            update={"id": name, "enemies": tuple(kinds)}
+        )
+        for name, kind in kinds.items()
+    ]
+    few = with_items(with_blueprint(loaded, sections=(section, other, many), generated=False), items)
+    with pytest.raises(Faulty) as caught:
+        draw_exam(few, "onboarding", forms=1, seed="s")
+    assert "DRW013" not in {fault.code for fault in caught.value.diagnostics}
+
+
 def test_a_required_item_that_cannot_be_drawn(loaded):
     (fault,) = _faults(loaded, include=("nowhere",))
     assert (fault.code, fault.field) == ("DRW015", "include[0]")

@@ -75,6 +75,13 @@ ROWS = [
         HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: money, value: 1, unit: RMB}\n    text: {zh: '${f}'}\n",
         "8:40 FCT004 body[0].facts.f.unit: 'RMB' is not a unit of a money",
     ),
+    (
+        "half a question",
+        "blueprint",
+        "id: x\ntitle: {zh: 试}\nlimit_minutes: 30\ncut_score: 60%\nsections:\n"
+        "  - {title: {zh: 题}, type: true_false, count: 5.5, points: 1}\n",
+        "6:47 FMT008 sections[0].count: '5.5' is not a whole number",
+    ),
     ("date", "regulation", HEAD.replace('"1"', "'1', effective: soon") + ARTICLE, "3:36 FMT008 edition.effective: 'soon' is not a date"),
     (
         "two nodes with one id",

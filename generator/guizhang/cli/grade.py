@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from guizhang.model.scoring import ScoringPolicy
 
 _LISTED = 20
-"""People who moved, on the screen; the file has all."""
+"""People named on the screen; the files have all."""
 
 
 @click.command()
@@ -220,10 +220,10 @@ def _outcome(report: GradeReport, folder: Path, output: Path) -> None:
     if report.analysis is None:
         return
     if near := report.analysis.near_cut:
-        names = ", ".join(near)
+        names, more = ", ".join(near[:_LISTED]), len(near) - _LISTED
         say(
-            f"离及格线不到一个测量误差，请再看一遍：{names}",
-            f"within one standard error of the cut, look again: {names}",
+            f"离及格线不到一个测量误差，请再看一遍：{names}" + (f" 等 {len(near)} 人" if more > 0 else ""),
+            f"within one standard error of the cut, look again: {names}" + (f" and {more} more" if more > 0 else ""),
         )
     advised = [(advice, item) for item in report.analysis.flagged for advice in item.advice]
     for advice, item in sorted(advised, key=lambda pair: pair[0].rank):

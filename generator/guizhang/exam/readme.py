@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from guizhang.exam.words import say
 from guizhang.model.form import ExamRecord
+from guizhang.model.numbering import han_number
 from guizhang.model.text import LANGS
 
 NAME = "README.txt"
@@ -25,7 +26,7 @@ class Purpose(NamedTuple):
 
 
 STEPS: tuple[tuple[str, str, tuple[Purpose, ...]], ...] = (
-    ("一、考前打印", "1. Print before the exam", (
+    ("考前打印", "Print before the exam", (
         Purpose("secret/envelopes*",
                 "发卷清单：装袋份数、各部门谁用哪份卷、每人多少分钟，最后是试卷袋标签。带一份进考场签收。",
                 "Handing-out list: what to pack, who gets which paper and how long they have, labels. Take one along to be signed."),
@@ -48,7 +49,7 @@ STEPS: tuple[tuple[str, str, tuple[Purpose, ...]], ...] = (
                 "在浏览器里考的网页，一人一个或一卷一个；开考时再发。",
                 "Pages to sit the exam in a browser; give them out when the exam begins."),
     )),
-    ("二、实操和观察", "2. Practical part and observation", (
+    ("实操和观察", "Practical part and observation", (
         Purpose("secret/rubric*",
                 "实操评分表：两位评分人各自打分，再定“议定”分。Word 版是空白的。",
                 "Sheet for the practical part: two assessors score alone, then fill in “Agreed”. The Word file is blank."),
@@ -56,7 +57,7 @@ STEPS: tuple[tuple[str, str, tuple[Purpose, ...]], ...] = (
                 "仪表举止观察表：上岗后分三天观察，不计入分数。",
                 "Observation checklist for three days at work; it does not count towards the score."),
     )),
-    ("三、考后阅卷", "3. Mark after the exam", (
+    ("考后阅卷", "Mark after the exam", (
         Purpose("secret/scoring*",
                 "阅卷工作簿：录入作答，分数、结果、名次自动算出；先看第一张表。",
                 "Scoring workbook: type the answers in; marks, results and ranks work themselves out. Begin with its first sheet."),
@@ -76,7 +77,7 @@ STEPS: tuple[tuple[str, str, tuple[Purpose, ...]], ...] = (
                 "登分表：全班一张，手工登分用。",
                 "Class marking list, to fill in by hand."),
     )),
-    ("四、留存", "4. Keep", (
+    ("留存", "Keep", (
         Purpose("secret/exam.json",
                 "考试记录：阅卷、核对、补卷都靠它。不要改，不要外传。",
                 "The record: grading, verifying and adding people need it. Change nothing in it, and show it to nobody."),
@@ -118,10 +119,12 @@ def readme(record: ExamRecord, files: Iterable[str]) -> bytes:
         "",
     ]
     listed = sorted(files)
+    step = 0
     for zh, en, purposes in STEPS:
         found = [(purpose, [path for path in listed if purpose_of(path) is purpose]) for purpose in purposes]
         if any(paths for _, paths in found):
-            lines += [f"{zh} / {en}", ""]
+            step += 1  # an exam without a practical part has nothing to do while it is held
+            lines += [f"{han_number(step)}、{zh} / {step}. {en}", ""]
         for purpose, paths in found:
             if paths:
                 lines += [*named(paths), f"    {purpose.zh}", f"    {purpose.en}", ""]

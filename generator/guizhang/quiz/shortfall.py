@@ -58,7 +58,8 @@ class Shortfall:
         if not relaxed:
             return [self._unfinished()]
         apart = nearest(replace(problem, enemies=tuple(frozenset[int]() for _ in problem.choices)))
-        return [self._relaxed(relaxation, problem, enemies=not apart) for relaxation in relaxed]
+        without = {(one.slot, one.quota, one.item) for one in apart}
+        return [self._relaxed(one, problem, enemies=(one.slot, one.quota, one.item) not in without) for one in relaxed]
 
     def bad_includes(self) -> list[Diagnostic]:
         """Return a fault for each required item that cannot be drawn."""

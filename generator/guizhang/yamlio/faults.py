@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -150,6 +151,7 @@ def _unmarked(loc: tuple[str | int, ...]) -> tuple[str, str]:
     )
 
 
+_DECIMAL = re.compile(r"'?-?\d+[.,]\d+'?")
 _SHAPES = {
     "tuple_type": True, "list_type": True, "iterable_type": True, "set_type": True,
     "dict_type": False, "mapping_type": False, "model_type": False, "model_attributes_type": False,
@@ -179,6 +181,8 @@ def _container(value: Message, given: object, *, list_wanted: bool, fields: tupl
 
 
 def _number(value: Message, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
+    if _DECIMAL.fullmatch(value.en):
+        return f"{value.zh} 不是整数", f"{value.en} is not a whole number", "写整数", "write a whole number"
     return f"{value.zh} 不是数字", f"{value.en} is not a number", "写阿拉伯数字", "write it in digits"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from guizhang.model.text import Text
 TOO_HARD, TOO_EASY = 0.2, 0.95
 """Facilities below and above which an item tells little about anybody."""
 MANY_BLANK = 0.25
+_FISHER, _NEXT_TO_ONE = 3, 0.999999
 
 
 class Flag(StrEnum):
@@ -23,7 +25,7 @@ class Flag(StrEnum):
     WRONG_KEY = "wrong_key"
     """The upper group prefers an option that is not the key, and choosing it goes with a better rest of the paper."""
     NEGATIVE = "negative"
-    """The stronger people are, the worse they do: item-rest r is below 0."""
+    """The stronger people are, the worse they do: item-rest r is below 0 by more than its standard error."""
     STRONG_DISTRACTOR = "strong_distractor"
     """More people choose a distractor than the key."""
     TOO_HARD = "too_hard"
@@ -66,7 +68,7 @@ def advise(
     suspects = _better_keys(choices)
     for choice in suspects:
         yield _wrong_key(choice)
-    if item_rest.value is not None and item_rest.value < 0 and not suspects:
+    if item_rest.value is not None and _is_below_zero(item_rest.value, n) and not suspects:
         yield _say(
             Flag.NEGATIVE, "",
             f"强的人反而答错（题总相关 {item_rest.value:.2f}）：看题干和答案有没有歧义，必要时作废或两个答案都算对",
@@ -91,6 +93,11 @@ def advise(
             f"{blank} / {n} 人没有作答：看题干是否难懂、时间是否够",
             f"{blank} of {n} left it blank: look whether the stem is clear and the time enough",
         )  # fmt: skip
+
+
+def _is_below_zero(r: float, n: int) -> bool:
+    """Tell whether a correlation is below 0 by more than its standard error, on Fisher's scale: -0.02 is chance."""
+    return math.atanh(max(r, -_NEXT_TO_ONE)) < -1 / math.sqrt(n - _FISHER) if n > _FISHER else r < 0
 
 
 def _better_keys(choices: Sequence[Choice]) -> list[Choice]:

@@ -18,6 +18,8 @@ _NUMBER = {
     "en": re.compile(r"\b(?:five \(5\)|5 \(five\)|(?:5|five)(?:\.0+)?\b)", re.IGNORECASE),
 }
 _NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
+_WHOSE_MONEY = re.compile(rf"^\s*(?:港[币幣]|人民[币幣]|新?[台臺][币幣]|[美日]元)(?=\s*{BLANK}\s*[元圆圓])")
+"""The currency before an amount that has 元 behind it: 港币______元 is to be filled in with 元, not 港币元."""
 _ONE = Message(
     "数值是1，多半说成“当天”“一次”，空出数字不成话",
     "it is one (a day, once), and no number can be left out of that",
@@ -58,7 +60,7 @@ def number_blank(figure: Figure) -> Text | Message:
 
 def unit_words(blank: Text, langs: Sequence[Lang]) -> Text | None:
     """Return the unit in a blank for a number (小时 / hours) in *langs*; ``None`` where one has no word for it."""
-    words = {lang: blank.either(lang).replace(BLANK, "").strip() for lang in langs}
+    words = {lang: _WHOSE_MONEY.sub("", blank.either(lang)).replace(BLANK, "").strip() for lang in langs}
     return Text(zh=words.get("zh"), en=words.get("en")) if all(words.values()) else None
 
 
