@@ -182,7 +182,15 @@ def test_a_hard_item_and_one_nobody_misses():
 
 @pytest.mark.parametrize(
     ("r", "n", "suspected"),
-    [(-0.02, 67, False), (-0.12, 67, False), (-0.13, 67, True), (-0.13, 40, False), (-0.2, 40, True), (-1.0, 40, True)],
+    [
+        (-0.02, 67, False),
+        (-0.12, 67, False),
+        (-0.13, 67, True),
+        (-0.13, 40, False),
+        (-0.2, 40, True),
+        (-1.0, 40, True),
+        (1.0, 40, False),
+    ],
 )
 def test_a_correlation_below_zero_by_chance_accuses_nobody(r, n, suspected):
     one = Figure(Measure.ITEM_REST, r, n)

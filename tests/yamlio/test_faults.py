@@ -78,9 +78,8 @@ ROWS = [
     (
         "half a question",
         "blueprint",
-        "id: x\ntitle: {zh: 试}\nlimit_minutes: 30\ncut_score: 60%\nsections:\n"
-        "  - {title: {zh: 题}, type: true_false, count: 5.5, points: 1}\n",
-        "6:47 FMT008 sections[0].count: '5.5' is not a whole number",
+        "id: x\ntitle: {zh: 试}\nlimit_minutes: 30\ncut_score: 60%\nsections: [{title: {zh: 题}, type: true_false, count: 5.5, points: 1}]\n",
+        "5:54 FMT008 sections[0].count: '5.5' is not a whole number",
     ),
     ("date", "regulation", HEAD.replace('"1"', "'1', effective: soon") + ARTICLE, "3:36 FMT008 edition.effective: 'soon' is not a date"),
     (

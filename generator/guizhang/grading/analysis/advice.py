@@ -97,7 +97,9 @@ def advise(
 
 def _is_below_zero(r: float, n: int) -> bool:
     """Tell whether a correlation is below 0 by more than its standard error, on Fisher's scale: -0.02 is chance."""
-    return math.atanh(max(r, -_NEXT_TO_ONE)) < -1 / math.sqrt(n - _FISHER) if n > _FISHER else r < 0
+    if r >= 0 or n <= _FISHER:
+        return r < 0
+    return math.atanh(max(r, -_NEXT_TO_ONE)) < -1 / math.sqrt(n - _FISHER)
 
 
 def _better_keys(choices: Sequence[Choice]) -> list[Choice]:
