@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from guizhang.exchange.key_table import key_of
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
 from guizhang.exchange.word_setting import setting
+from guizhang.tables.table import Row, Table
 from tests.exchange.test_layouts import handbook, short
 from tests.importers.readers.wordfile import docx
 
@@ -322,3 +324,45 @@ def test_what_a_word_file_sets_apart(handbook, lines, expected, codes):
     shaped = shape(drafts, handbook)
     assert [d.code for d in (*found, *shaped.found) if d.code in ("BNK003", "BNK013")] == codes
     assert "".join(short(item).rpartition(" | ")[2] for item in shaped.items) == expected
+
+
+def test_brackets_to_write_in_may_stand_before_the_number(handbook):
+    text = "判断题\n（    ）1. 工牌可以借给他人。\n(  )2、工作时间佩戴工牌。\n参考答案\n1.× 2.√"
+    items, errors, _ = typed(text, handbook)
+    assert (errors, items) == ([], ["true_false | 工牌可以借给他人。 | 错", "true_false | 工作时间佩戴工牌。 | 对"])
+
+
+FIELDS = """
+题型：单选题
+题干：接到投诉后多久首次回复客户？
+选项A：12小时
+选项B：24小时
+答案：B
+
+题型：判断题
+题干：工牌可以借给他人。
+答案：错
+"""
+TAGGED = "【单选】接到投诉后多久首次回复客户？\nA、12小时\nB、24小时\n【答案】B\n【判断】工牌可以借给他人。\n【答案】错"
+
+
+@pytest.mark.parametrize("text", [FIELDS, TAGGED])
+def test_questions_that_name_their_type(handbook, text):
+    items, errors, _ = typed(text, handbook)
+    assert (errors, items) == (
+        [],
+        ["single_choice | 接到投诉后多久首次回复客户？ | 12小时 *24小时", "true_false | 工牌可以借给他人。 | 错"],
+    )
+
+
+def test_answers_in_a_table():
+    rows = (("题号", "1", "2", "3"), ("答案", "C", "", "A、B"), ("题号", "4", "", ""), ("答案", "√", "", ""))
+    table = Table("paper.docx", None, tuple(Row(n, texts, {}) for n, texts in enumerate(rows, 1)))
+    assert key_of(table) == "1. C  3. A、B  4. √"
+    assert key_of(Table("paper.docx", None, table.rows[:1])) == ""
+
+
+def test_a_section_of_which_nothing_is_read_is_said(handbook):
+    text = "一、单选题\n1. 接到投诉后多久首次回复客户？\nA. 12小时\nB. 24小时\n答案：B\n二、判断题\n（每题2分）\n工牌可以借给他人。（×）\n三、简答题"
+    _, found = read_lines(list(enumerate(text.split("\n"), 1)), "paper.docx")
+    assert [(d.code, d.source.line, d.problem.zh) for d in found] == [("BNK014", 6, "“二、判断题”下面没有读到题目")]

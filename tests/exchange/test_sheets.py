@@ -51,6 +51,22 @@ def test_a_case_whose_questions_are_not_told_apart_is_refused(handbook):
     assert (error.code, error.source.line, error.problem.zh) == ("BNK009", 2, "案例没有小题")
 
 
+def test_options_below_each_other(handbook):
+    rows = [
+        ["题型", "题干", "选项", "答案"],
+        ["单选题", "投诉多久回复？", "A.12小时", "B"],
+        ["", "", "B.24小时", ""],
+        ["", "", "C.48小时", ""],
+        ["判断题", "工作时间佩戴工牌。", "", "对"],
+    ]
+    items, errors = found(rows, handbook)
+    assert errors == []
+    assert [short(item) for item in items] == [
+        "single_choice | 投诉多久回复？ | 12小时 *24小时 48小时",
+        "true_false | 工作时间佩戴工牌。 | 对",
+    ]
+
+
 WORDS = [
     ("题库", "内部", "题库 '内部' 不认识", "可以写：练习、考试"),
     ("层次", "精通", "层次 '精通' 不认识", "可以写：识记、理解、应用"),

@@ -201,6 +201,19 @@ def taken_id(cell: Cell, name: str) -> Diagnostic:
     )
 
 
+def empty_section(cell: Cell) -> Diagnostic:
+    """BNK014: a heading with lines below it of which none was taken for a question."""
+    return cell.fault(
+        "BNK014",
+        (f"“{cell.text}”下面没有读到题目", f"no question was found below “{cell.text}”"),
+        (
+            "每题以编号开头，例如 1．；下面没有题目就不用管",
+            "number each question, as in 1.; nothing to do if there is none",
+        ),
+        Severity.WARNING,
+    )
+
+
 def no_case(cell: Cell, name: str) -> Diagnostic:
     """BNK009: a question of a case that is not there."""
     return cell.fault(

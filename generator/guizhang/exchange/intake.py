@@ -10,6 +10,7 @@ from pathlib import Path
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops, system_words
 from guizhang.exchange import faults
 from guizhang.exchange.draft import Draft
+from guizhang.exchange.key_table import key_of
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
 from guizhang.exchange.sheet import holds_questions, read_sheets
@@ -113,8 +114,12 @@ def _drafts(path: Path) -> tuple[list[Draft], list[Diagnostic]]:
     except ImportRefused as refused:
         mend = Message(refused.mend_zh, refused.mend_en)
         return [], [_unreadable(path, Message(refused.reason_zh, refused.reason_en), mend)]
-    sheets = [(table, there) for table, there in word_tables(data, str(path)) if holds_questions(table)]
+    held = list(word_tables(data, str(path)))
+    sheets = [(table, there) for table, there in held if holds_questions(table)]
     lines = [(line_of(source, number), text) for number, text in enumerate(source.text.split("\n"), start=1)]
+    for key, inside in ((key_of(table), there) for table, there in held):
+        if key:
+            lines = [(n, key if n == inside[0] else "") if n in inside else (n, text) for n, text in lines]
     how = setting(data)
     if not sheets:
         return read_lines(lines, str(path), how)

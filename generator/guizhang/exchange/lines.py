@@ -20,7 +20,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 
 _STEM = re.compile(
-    r"(?:[（(]\s*([A-Ja-j]{1,8}|[√×✓✗✔✘对错TF])\s*[)）]\s*)?(?:第\s*(\d+)\s*[题題]|(?:q|question)?\s*(\d{1,4})\s*[.．、)）:：]|[（(](\d{1,4})[)）])\s*(.*)",
+    r"(?:[（(][\s_＿]*([A-Ja-j]{1,8}|[√×✓✗✔✘对错TF])?[\s_＿]*[)）]\s*)?(?:第\s*(\d+)\s*[题題]|(?:q|question)?\s*(\d{1,4})\s*[.．、)）:：]|[（(](\d{1,4})[)）])\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETED_TYPE = re.compile(r"^[（(【\[]\s*([^()（）【】\[\]]{2,8})\s*[)）】\]]\s*")
@@ -39,6 +39,9 @@ _LABELS: Mapping[str, str] = {
     **dict.fromkeys("层次 认知层次 level".split(), "level"),
     **dict.fromkeys("编号 id".split(), "id"),
 }
+_NAMED_OPTION = re.compile(r"^(?:选项|選項|option)\s*([A-Ha-h])\s*[:：.．、)）]\s*(?=\S)", re.IGNORECASE)
+_INSTRUCTION = re.compile(r"[（(].*[)）]|.*(?:[:：]|每[题小空].*分.*)")
+"""Below a heading: how to answer, how many points."""
 _IN_BRACKETS = re.compile(r"[（(]\s*(.{2,8}?[:：].*)[)）]", re.DOTALL)
 _LABEL = re.compile(
     r"[【\[]?\s*([\u4e00-\u9fff]{1,5}|[A-Za-z ]{2,15})\s*[】\]]?\s*[:：]\s*(.*)|[【\[]([\u4e00-\u9fff]{1,5})[】\]]\s*(.*)",
@@ -57,6 +60,8 @@ class _Reader:
     sections: list[Section | None] = field(default_factory=list)
     """Of each draft, the section it stands in."""
     section: Section | None = None
+    headed: tuple[Cell, int] | None = None
+    """Where the section begins, and how many lines below its heading are nothing; ``None`` once it has a question."""
     case: stories.Telling | None = None
     """Set within a section of cases."""
     key: Key | None = None
@@ -70,7 +75,7 @@ class _Reader:
         draft = self.drafts[-1] if self.drafts else None
         if self.key and self._of_the_key(number, text):
             return
-        if self._section(text) or self._key_begins(at) or (draft and self._label(draft, number, text)):
+        if self._section(number, text) or self._key_begins(at) or (draft and self._label(draft, number, text)):
             return
         stem = _STEM.fullmatch(text)
         if self.case is not None:
@@ -84,6 +89,8 @@ class _Reader:
         number, text = self.lines[at]
         draft = self.drafts[-1] if self.drafts else None
         below = self.lines[at + 1][1] if at + 1 < len(self.lines) else ""
+        if self.headed and not _INSTRUCTION.fullmatch(text):
+            self.headed = self.headed[0], self.headed[1] + 1
         if draft is None or self._options(draft, number, text, below=below):
             return
         unknown = UNKNOWN.fullmatch(text)
@@ -94,9 +101,16 @@ class _Reader:
             place, key = self.open
             place[key] = Cell(f"{place[key].text}\n{text}".strip(), place[key].source, place[key].field)
 
-    def _section(self, text: str) -> bool:
+    def _end_section(self) -> None:
+        if self.headed and self.headed[1]:
+            self.found.append(faults.empty_section(self.headed[0]))
+        self.headed = None
+
+    def _section(self, number: int, text: str) -> bool:
         found = heading(text)
         if found is not None:
+            self._end_section()
+            self.headed = Cell(text, Source(self.path, number, 1), ""), 0
             self.section, self.open = found, None
             self.case = stories.Telling() if found.kind is ItemType.CASE else None
         return found is not None
@@ -135,6 +149,7 @@ class _Reader:
         return any(same(section, there) for there in self.sections)
 
     def finish(self) -> None:
+        self._end_section()
         if self.key:
             self.key.give(self.drafts, self.sections)
             self.found += self.key.found
@@ -180,6 +195,7 @@ class _Reader:
             draft.cells["type", None] = Cell(kind.value.replace("_", ""), draft.start.source, "题型 / type")
         self.drafts.append(draft)
         self.sections.append(self.section)
+        self.headed = None
         self.open = None
         first = OPTION.search(text)
         if not (first and self._options(draft, number, text[first.start() :], at_first=True)):
@@ -287,7 +303,7 @@ def read_lines(
         path: How messages name the file.
         how: What a Word file sets apart in its paragraphs.
     """
-    written = [(number, text.strip()) for number, text in lines if text.strip()]
+    written = [(number, _NAMED_OPTION.sub(r"\1. ", text.strip())) for number, text in lines if text.strip()]
     reader = _read(written, path)
     if not reader.drafts and (some := numbered(written, _given)):
         reader = _read(some, path)

@@ -46,6 +46,8 @@ def read_sheets(tables: Sequence[Table]) -> tuple[list[Draft], list[Diagnostic]]
         for row in table.rows:
             if row.line > header.line and not row.blank:
                 draft = _draft(table, header, row, found)
+                if draft is not None and drafts and _goes_on(draft, drafts[-1]):
+                    continue
                 if draft is not None:
                     case = _asks_about(case, draft)
                     drafts.append(draft)
@@ -72,6 +74,15 @@ def _asks_about(case: Draft | None, draft: Draft) -> Draft | None:
         return case
     # With ids, a question of a case says so itself: refund-case#2.
     return None
+
+
+def _goes_on(draft: Draft, above: Draft) -> bool:
+    """Take in a row with nothing but a further option of the question above it, one option a row."""
+    more, there = draft.cell("options"), above.cell("options")
+    if more is None or there is None or len(draft.cells) > 1 or draft.parts or draft.number:
+        return False
+    above.cells["options", None] = Cell(f"{there.text}\n{more.text}", there.source, there.field)
+    return True
 
 
 def _header(table: Table) -> _Header | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from guizhang.exchange.sections import heading
 from guizhang.exchange.unfold import OPTION, spaced
 
 Lines = Sequence[tuple[int, str]]
+_TYPE = re.compile(r"[【\[]?(?:题型|題型|type)[】\]]?\s*[:：]\s*(.+)", re.IGNORECASE)
+_STEM = re.compile(r"[【\[]?(?:题干|題幹|题目|題目|question)[】\]]?\s*[:：]\s*(.+)", re.IGNORECASE)
 
 
 def numbered(lines: Lines, label: Callable[[str], str | None]) -> list[tuple[int, str]]:
@@ -20,17 +23,23 @@ def numbered(lines: Lines, label: Callable[[str], str | None]) -> list[tuple[int
     if not any(label(text) == "answer" for _, text in lines):
         return []
     found: list[tuple[int, str]] = []
-    count, behind = 0, True
+    count, behind, kind = 0, True, ""
     for at, (number, text) in enumerate(lines):
-        if heading(text) is not None:
-            behind = True
-        elif label(text):
-            # Above the first question a title may stand.
-            behind = behind or count > 0
-        elif behind and (count or _begins(lines, at, label)):
-            count, behind = count + 1, False
-            found.append((number, f"{count}. {text}"))
+        named, stem = _TYPE.fullmatch(text), _STEM.fullmatch(text)
+        if named and behind:
+            kind = f"【{named[1].strip()}】"
             continue
+        if (
+            behind
+            and (stem or not (heading(text) or label(text)))
+            and (count or stem or kind or _begins(lines, at, label))
+        ):
+            count, behind = count + 1, False
+            found.append((number, f"{count}. {kind}{stem[1] if stem else text}"))
+            kind = ""
+            continue
+        # Above the first question a title may stand.
+        behind = behind or heading(text) is not None or label(text) is not None
         found.append((number, text))
     return found
 
