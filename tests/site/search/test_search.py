@@ -394,3 +394,51 @@ def test_another_word_is_not_looked_for_where_only_its_stem_is_there():
     assert [hit.shown.address for hit in search(index, "开除").hits] == ["safety/end"]
     assert search(index, "fired").hits[0].shown.address == "safety/checks"
     assert "safety/end" in [hit.shown.address for hit in search(index, "fired").hits]
+
+
+def english(*lines):
+    body = tuple(Node(item=str(i), id=f"i{i}", label=f"{i}.", text=Text(en=line)) for i, line in enumerate(lines, 1))
+    rules = Regulation(id="inn", title=Text(en="Inn"), authoritative="en", edition=Edition(version="1"), body=body)
+    return Index(index_files(Handbook(Settings(title=Text(en="Rules"), company=Text(en="Inn")), (rules,))))
+
+
+@pytest.mark.parametrize(
+    ("query", "item"),
+    [
+        ("checkout", 1),
+        ("check out", 1),
+        ("email", 2),
+        ("on site kitchen", None),
+        # what staff call it
+        ("how many vacation days do I get", 3),
+        ("PTO", 3),
+        ("maternity", 4),
+        ("is my dog allowed", 5),
+        ("weed", 6),
+    ],
+)
+def test_english_words_written_together_and_those_of_everyday(query, item):
+    index = english(
+        "Guests leave their rooms by check-out at noon.", "Send us an e-mail.", "Annual leave is 20 days.",
+        "Parental leave is 16 weeks.", "Pets stay for a fee.", "Working under the influence of drugs is forbidden this week.",
+    )  # fmt: skip
+    hits = search(index, query).hits
+    assert (hits[0].shown.address if hits else None) == (f"inn/i{item}" if item else None)
+
+
+@pytest.mark.parametrize(("query", "item"), [("发薪日", 1), ("生孩子放几天", 2), ("拉肚子", 3), ("捡到东西", 4)])
+def test_chinese_words_of_everyday(query, item):
+    lines = ("工资于每月十五日发放，不发薪的另行通知。", "产假按国家规定。", "腹泻的员工须离岗。", "遗失的物品交收银台。", "手机不得带上岗。")
+    body = tuple(Node(item=str(i), id=f"i{i}", text=Text(zh=line)) for i, line in enumerate(lines, 1))
+    rules = Regulation(id="shop", title=Text(zh="店规"), edition=Edition(version="1"), body=body)
+    index = Index(index_files(Handbook(Settings(title=Text(zh="规"), company=Text(zh="店")), (rules,))))
+    assert f"shop/i{item}" in [hit.shown.address for hit in search(index, query).hits[:2]]
+
+
+def test_a_word_that_is_known_is_no_slip_for_one_that_sounds_alike():
+    lines = ("来电只报好转的情况。", "报晓时开门。")  # 报销 stands nowhere
+    body = tuple(Node(item=str(i), id=f"i{i}", text=Text(zh=line, en="Claim expenses." if i == 2 else None)) for i, line in enumerate(lines, 1))
+    rules = Regulation(id="shop", title=Text(zh="店规"), edition=Edition(version="1"), body=body)
+    index = Index(index_files(Handbook(Settings(title=Text(zh="规"), company=Text(zh="店")), (rules,))))
+    found = search(index, "报销")
+    assert not [added for hit in found.hits for added in hit.added if added.why == "sound"]

@@ -200,8 +200,8 @@ function runWays(run) {
   return [
     ...forms(run).map((own, i) => literally(i ? rank.number_form : FULL, own)),
     ...others.map((other) => literally(synonym, other, "synonym", other)),
-    ...(form === run ? en : []).map((other) => alias(translation, other)),
-    ...sameSound(run),
+    // A word that is known is not misspelt.
+    ...(form === run ? en.map((other) => alias(translation, other)) : sameSound(run)),
   ];
 }
 

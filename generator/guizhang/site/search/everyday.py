@@ -13,6 +13,12 @@ _TABLE = """
 奖金 提成 | bonus, commission
 加班 延长工作时间 | overtime, working late
 请假 休假 告假 请个假 请了假 | leave, day off, time off
+年假 年休假 带薪年假 带薪休假 | annual leave, vacation, PTO, paid time off
+产假 生孩子 生小孩 生育假 | maternity leave, maternity, parental leave
+陪产假 陪产 护理假 | paternity leave, paternity, parental leave
+丧假 奔丧 亲人去世 | bereavement leave, bereavement, funeral leave, funeral, compassionate leave
+婚假 结婚 | marriage leave, wedding leave
+工资发放 发薪 发薪日 发薪水 领工资 | payday, pay day, wages paid, salary paid
 病假 生病 看病 就医 | sick leave, sick, illness
 迟到 晚到 来晚 | late, lateness
 早退 提前下班 早走 | leaving early
@@ -24,7 +30,7 @@ _TABLE = """
 吵架 争吵 争执 吵闹 | argue, quarrel, argument, dispute
 打架 斗殴 动手打人 | fight, fighting, violence
 弄坏 损坏 打破 打碎 摔坏 毁坏 破损 | damage, break, broken
-丢失 遗失 弄丢 丢了 遗落 失物 | lost, lost property, missing
+丢失 遗失 弄丢 丢了 遗落 失物 捡到 拾到 | lost, lost property, missing
 走失 走丢 | lost child, missing person
 盗窃 偷窃 偷东西 偷拿 | theft, steal, stealing
 赔偿 补偿 赔钱 要赔 索赔 赔 | compensation, compensate
@@ -32,6 +38,7 @@ _TABLE = """
 退货 换货 退换 | returned goods, return, exchange
 优惠 折扣 打折 砍价 讲价 还价 议价 压价 让利 便宜点 | discount, bargain, bargaining, haggle, price cut
 发票 收据 | invoice, receipt
+假币 假钞 假钱 | counterfeit, fake money, fake note
 合同 协议 合约 | contract, agreement
 礼品 礼物 送礼 收礼 | gift, present
 回扣 好处费 贿赂 行贿 受贿 | bribe, bribery, kickback
@@ -66,7 +73,14 @@ _TABLE = """
 报警 公安 警察 民警 | police
 火灾 着火 失火 起火 火警 | fire, fire alarm
 受伤 摔伤 摔倒 滑倒 跌倒 | injury, injured, hurt, fall
+腹泻 拉肚子 闹肚子 | diarrhoea, diarrhea
+呕吐 | vomiting, vomit, throwing up
 晕倒 昏倒 昏迷 突发疾病 不舒服 | faint, fainted, collapse, taken ill
+燃气 煤气 天然气 | gas, gas leak
+砧板 菜板 案板 | cutting board, chopping board
+解冻 化冻 | thaw, thawing, defrost
+冷藏 冰箱 冷柜 | fridge, refrigerator, cold food
+禽肉 鸡肉 | poultry, chicken
 停电 断电 | power cut, blackout, outage
 电梯 升降机 | lift, elevator
 老人 老年人 高龄 | elderly, old people
@@ -74,7 +88,11 @@ _TABLE = """
 残疾 轮椅 行动不便 | disabled, disability, wheelchair
 外宾 外国人 外籍 | foreigner, foreign guest
 记者 媒体 采访 | journalist, reporter, media, press
-朋友圈 社交媒体 微博 发帖 | social media, post online
+朋友圈 社交媒体 微博 发帖 | social media, post online, instagram, facebook, tiktok
+恋爱 谈恋爱 | romantic relationship, dating, office romance
+毒品 吸毒 | drugs, weed, marijuana, cannabis
+宠物 | pet, dog, cat
+可疑物品 可疑包裹 炸弹 | suspicious package, bomb threat, bomb
 回电 回拨 | call back, ring back
 接听 接电话 | answer the telephone, answer the phone, pick up
 挂断 挂电话 挂机 | hang up, hanging up
@@ -117,8 +135,9 @@ _TABLE = """
 私人电话 私事 私人事务 | personal calls, private calls, private matters
 """
 
-TYPED_ONLY = frozenset({"fired", "sacked"})
-"""Words with the stem of another one, fire: they stand for the others when typed, and are not looked for instead of them."""
+TYPED_ONLY = frozenset({"fired", "sacked", "pay day"})
+"""Words with the stem of another one, fire, or of two that stand anywhere: they stand for the others when typed, and are not
+looked for instead of them."""
 
 
 def groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -16,6 +16,7 @@ HAN_RUN = re.compile(f"[{HAN}]+")
 EDGE = re.compile(rf"(?=([0-9][{HAN}]|[{HAN}][0-9]))")
 """Where digits touch Han; what is looked for may begin inside a number (4小时 of 24小时)."""
 _LATIN = re.compile(f"[{LETTER}]")
+_HYPHENED = re.compile("(?<![a-z-])[a-z]+-[a-z]+(?![a-z-])")
 _INITIAL_RUN = re.compile(f"[{HAN}a-z0-9]{{2,}}")
 _READINGS_AT_MOST = 27
 
@@ -24,14 +25,22 @@ def of_text(folded: str) -> set[str]:
     """Return the terms of a folded text: Han characters, pairs with a Han character in them, stems of words."""
     # Most texts have only one of the two, and this runs for every one of them.
     if folded.isascii():
-        return set(map(stem, words(folded)))
+        return _of_words(folded)
     found: set[str] = set()
     for run in HAN_RUN.findall(folded):
         found.update(run)
         found.update(map(add, run, run[1:]))
     if _LATIN.search(folded):
-        found.update(map(stem, words(folded)))
+        found |= _of_words(folded)
         found.update(EDGE.findall(folded))
+    return found
+
+
+def _of_words(folded: str) -> set[str]:
+    """Return the stems of words; who looks for checkout finds check-out too."""
+    found = set(map(stem, words(folded)))
+    if "-" in folded:
+        found.update(stem(pair.replace("-", "")) for pair in _HYPHENED.findall(folded))
     return found
 
 

@@ -96,12 +96,14 @@ class Variants:
     def _run(self, run: str) -> Iterator[Variant]:
         for i, form in enumerate(forms(run)):
             yield Variant(self._rank["number_form"] if i else FULL, text_terms(form), form)
-        for form, group in self.groups.in_run(run)[:1]:
+        known = self.groups.in_run(run)[:1]
+        for form, group in known:
             others = [run.replace(form, other, 1) for other in group.zh if other != form]
             yield from (self._alias(group, "synonym", other, other) for other in others)
             yield from (self._alias(group, "translation", other) for other in group.en if form == run)
-        # A longer run is a sentence, and its rare pairs no slips.
-        if len(run) <= _SLIP and (lost := [pair for pair in text_terms(run) if not self._index.postings(pair)]):
+        # A word that is known is not misspelt; a longer run is a sentence, and its rare pairs no slips.
+        named = any(form == run for form, _ in known)
+        if not named and len(run) <= _SLIP and (lost := [pair for pair in text_terms(run) if not self._index.postings(pair)]):
             yield from self._same_sound(run, "".join(lost))
 
     def _same_sound(self, run: str, doubtful: str) -> Iterator[Variant]:
