@@ -436,3 +436,39 @@ def test_without_themes_lines_stand_by_regulation_and_those_of_a_single_one_by_c
     assert heads(book(rules("r"))) == ["第一章 吸烟", "第二章 赌博", "规定r r"]
     themed = regulation(article(1, norm="prohibition", text={"zh": "不得迟到。"}), themes=["leave"], name="t")
     assert heads(book(rules("r"), themed)) == ["休假 Leave", "其他 Other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm", "listed"),
+    [
+        ("上班须穿工服，不得穿拖鞋。", "duty", ["prohibitions"]),
+        ("離店須登記，嚴禁攜帶公款外出。", None, ["prohibitions"]),
+        ("不得带宠物上班。违者罚款${fine}。", "prohibition", ["prohibitions", "penalties"]),
+        ("代人签到的，双方各扣${fine}。", None, ["penalties"]),
+        ("Wear your badge. Never lend it to anyone.", "duty", ["prohibitions"]),
+        ("Keys must not be copied; copying one leads to dismissal.", None, ["prohibitions", "penalties"]),
+        # a limit, a name, what is only spoken of, and what says who may not be fined
+        ("每月请假不得超过三天。", "duty", []),
+        ("礼品按“不得收受”一条处理。", "duty", []),
+        ("员工接到不得执行的安排，应当报告。", "duty", []),
+        ("哪些事项不得外传，见附件。", None, []),
+        ("没有证据的，公司不得解除劳动合同。", "prohibition", ["prohibitions"]),
+        ("所有罚款用于员工活动。", None, []),
+        ("Overtime may not exceed ten hours a week.", None, []),
+        ("“严禁”表示禁止，不得违反。", "definition", []),
+    ],
+)
+def test_what_a_rule_forbids_or_costs_is_listed_whatever_its_norm(text, norm, listed):
+    fine = {"kind": "money", "value": "50"}
+    lang = "en" if text.isascii() else "zh"
+    one = article(text={lang: text}, facts={"fine": fine} if "${" in text else {}, **({"norm": norm} if norm else {}))
+    found = [find.page for find in finds(regulation(one, authoritative=lang)) if find.page in ("prohibitions", "penalties")]
+    assert found == listed
+    assert tally(regulation(one, authoritative=lang))["prohibitions"] == listed.count("prohibitions")
+
+
+def test_of_a_long_rule_only_the_sentence_that_forbids_is_listed_behind_what_it_leans_on():
+    long = "值班员每两小时巡查一次并在值班簿上写明所见，遇有异常立即报告。" * 3
+    text = {"zh": f"{long}钥匙由值班员保管。值班员不得把钥匙交给他人。交班时当面点清。"}
+    (row,) = rows(book(regulation(article(norm="duty", text=text))), "prohibitions")
+    assert plain(row.text.zh) == "钥匙由值班员保管。值班员不得把钥匙交给他人。"

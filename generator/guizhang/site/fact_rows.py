@@ -14,6 +14,7 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import HEADING_LEVELS, Edition, Level, Node, Norm, Place, Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
+from guizhang.site.also_said import also_said, sentences_for
 from guizhang.site.blocks import cited_as, title_of
 from guizhang.site.contents import numbered_title
 from guizhang.site.conditions import may_turn, printed_figures
@@ -196,11 +197,23 @@ def _finds(
             yield from _finds(regulation, node.body, (*above, node), (*loc, "body", i))
 
 
+def _clause_pages(place: Place) -> Iterator[str]:
+    """Yield the pages of clauses that list *place*: that of its norm, and what its text says beside it."""
+    node = place.node
+    if node.text is None or any(child.level is Level.ITEM for child in node.body):
+        return
+    page = _CLAUSES.get(place.norm) if place.norm else None
+    if page:
+        yield page
+    if place.norm is not Norm.DEFINITION:
+        yield from (also for also in also_said(node.text) if also != page)
+
+
 def _may_matter(node: Node) -> bool:
     text = node.text
     if text is None:
         return False
-    return (node.norm is None and node.item is not None) or "${" in (text.zh or text.en or "")
+    return (node.norm is None and node.item is not None) or "${" in (text.zh or text.en or "") or bool(also_said(text))
 
 
 def _finds_at(place: Place) -> Iterator[Find]:
@@ -211,9 +224,7 @@ def _finds_at(place: Place) -> Iterator[Find]:
         yield Find("approvals", place)
     if node.text is None:
         return
-    page = _CLAUSES.get(place.norm) if place.norm else None
-    if page and not any(child.level is Level.ITEM for child in node.body):
-        yield Find(page, place)
+    yield from (Find(page, place) for page in _clause_pages(place))
     if may_turn(node.text) and any(figure.condition for figure in printed_figures(node.text, place)):
         yield Find("thresholds", place)
 
@@ -236,6 +247,10 @@ def _row(book: Handbook, prose: Prose, addresses: Addresses, find: Find) -> Fact
             find.page, matter, cited, themes, node.approval.by, _limits(book, place), join_texts(by, " → ", " → ")
         )
     assert node.text is not None
+    if find.page in _CLAUSES.values() and (place.norm is None or _CLAUSES.get(place.norm) != find.page):
+        beside = sentences_for(node.text, find.page)
+        if beside != node.text:
+            return FactRow(find.page, prose.pair(beside, place), cited, themes, roles)
     sentence = full_sentence(prose, place)
     if find.page != "thresholds":
         return FactRow(find.page, sentence, cited, themes, roles)
