@@ -6,9 +6,10 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType
+from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
-from tests.quiz.rulings import STEPS, days, handbook, key, listed, made, only, reasons
+from tests.quiz.rulings import STEPS, article, days, handbook, key, listed, made, only, reasons
 
 
 def test_steps_are_asked_for_one_after_the_other():
@@ -274,3 +275,20 @@ def test_an_order_that_good_sense_forces_or_an_agenda_is_not_asked_for(zh, en, p
     rule = listed("order", zh, en, points, norm="procedure")
     assert len(made("step-order", rule)) == many
     assert not [item for item in made("next-step", rule) if "问候来电人" in item.stem.zh]
+
+
+@pytest.mark.parametrize("lead", ["琴弦断裂的处理程序：", "琴弦断裂按以下流程处理：", "更换琴弦的步骤："])
+def test_steps_of_a_chinese_rule_are_put_in_order_with_their_figures(lead):
+    steps = ["停止演奏；", "松开其余琴弦；", "用${n}夹住断弦；", "更换琴弦并试音。"]
+    body = tuple(Node(item=str(n), text=Text(zh=zh)) for n, zh in enumerate(steps, 1))
+    facts = {"n": Fact(kind="count", value="2", unit="pieces", zh="两把钳子")}
+    rule = article("x", lead, norm="procedure", facts=facts, body=body)
+    (item,) = made("step-order", rule)
+    assert {o.text.zh for o in item.options} == {"停止演奏", "松开其余琴弦", "用两把钳子夹住断弦", "更换琴弦并试音"}
+
+
+def test_english_steps_may_be_announced_by_what_they_are_for():
+    steps = ["Stop the swimmers.", "Hook the rope to the wall.", "Hang up the red flag.", "Write it in the log."]
+    body = tuple(Node(item=str(n), text=Text(en=en)) for n, en in enumerate(steps, 1))
+    for lead in ("Steps for a broken lane rope:", "Procedure for a broken lane rope:"):
+        assert made("step-order", article("x", None, lead, norm="procedure", body=body)), lead

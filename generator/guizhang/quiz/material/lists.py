@@ -242,6 +242,12 @@ def _items(clause: Clause) -> tuple[Text, ...]:
         if english_steps and ". " not in text.either("en"):
             found.append(Text(en=capital(bare(clause.handbook.plain(text.either("en"), "en", clause.beneath(node))))))
             continue
+        if placeholders(text.either("zh")) and clause.place.norm is Norm.PROCEDURE:
+            # Steps are put in order with their figures.
+            printed = {
+                lang: clause.handbook.plain(text.either(lang), lang, clause.beneath(node)) for lang in clause.langs
+            }
+            text = Text(zh=printed.get("zh"), en=printed.get("en"))
         if placeholders(text.either("zh")) or len(text.zh or "") > _MOST_ZH or "。" in (text.zh or "")[:-1]:
             continue
         if text.en is None or text.en[:1].islower():

@@ -32,10 +32,10 @@ FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
 _MOST: dict[Lang, int] = {"zh": 60, "en": 230}
 IN_ORDER: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
+    "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤|流程|程序)[^，。；]*……$|分[为成]\d+步"),
     "en": re.compile(
         r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step"
-        r"|[Hh]ere['’]?s how|[Tt]his is how|[Hh]ow to)\b"
+        r"|[Ss]teps (for|to|of|in case of)|[Pp]rocedure (for|to|in case of)|[Hh]ere['’]?s how|[Tt]his is how|[Hh]ow to)\b"
     ),
 }
 """How an introduction says that its points follow each other."""
