@@ -13,11 +13,12 @@ from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.script import to_simplified
 
-_HEADS = (
+HEADS = (
     "[经經]理|主管|主任|[负負][责責]人|[总總][监監裁]|[店厂廠院校站馆館园園部科处處组組队隊班][长長]|班[组組][长長]|[厨廚][师師][长長]|[护護]士[长長]|[领領]班|董事[长長]|CEO"
     "|(?:人事|行政|[财財][务務]|人力[资資]源|安全|品[控保管]|工程|[运運][营營]|[营營][运運]|[护護]理|教[务務]|后勤)(?:部|科|[处處]|[课課])"
 )
-_POST = re.compile(f"(?P<of>[A-Z一-龥]{{0,6}}?)(?:{_HEADS})")
+"""What names of posts and departments that decide end in, as a pattern."""
+_POST = re.compile(f"(?P<of>[A-Z一-龥]{{0,6}}?)(?:{HEADS})")
 # Words that belong to no name.
 _NO_NAME = re.compile(
     "[由经經报報向须須应應可不得对對和及或与與、请請给給让讓被将將把并並再各每该該本至到其的是了]|[发發][现現]"
@@ -31,10 +32,10 @@ _TOLD = re.compile(rf"{_COMES}(?P<who>[A-Z一-龥]{{2,9}}?)(?:[书書]面|事先
 # 店长每天检查, 报告值班经理。: other places where a name is whole.
 _NAMED = (
     re.compile(
-        rf"(?:^|[，。；：、,;])(?P<who>[A-Z一-龥]{{0,4}}?(?:{_HEADS}))(?=[每应應须須负負在对對将將不必可要于於和及、]|立即|安排|[检檢]查|接到|收到)"
+        rf"(?:^|[，。；：、,;])(?P<who>[A-Z一-龥]{{0,4}}?(?:{HEADS}))(?=[每应應须須负負在对對将將不必可要于於和及、]|立即|安排|[检檢]查|接到|收到)"
     ),
     re.compile(
-        rf"(?:通知|[报報]告|向|交|[联聯][系繫]|告知|[报報]|[罚罰])(?P<who>[A-Z一-龥]{{0,4}}?(?:{_HEADS}))(?=[，。；、或和及,;\d]|提出|[报報]告|[说說]明|[审審])"
+        rf"(?:通知|[报報]告|向|交|[联聯][系繫]|告知|[报報]|[罚罰])(?P<who>[A-Z一-龥]{{0,4}}?(?:{HEADS}))(?=[，。；、或和及,;\d]|提出|[报報]告|[说說]明|[审審])"
     ),
 )
 _APPROVED = re.compile(f"(?:{_APPROVES})$")

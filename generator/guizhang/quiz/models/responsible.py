@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import ItemType
+from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, instead, item_of, options
 from guizhang.quiz.material.parties import option
 from guizhang.quiz.material.ranks import apart, own_trade, rank, trade_words
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.material.spots import Spot, titled
+from guizhang.quiz.material.spots import Spot, fill, titled
+from guizhang.quiz.material.told_doers import told_doers
 
 NAME = "responsible"
 QUOTES = True
@@ -44,6 +45,7 @@ _SELDOM = 0.2
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
     yield from rules.refused_parties
+    yield from _told(rules)
     # Who approves is asked by its own model.
     own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
     asking = [spot for spot in own if not titled(spot) and not own_trade(spot.true, spot.sentence.either("zh"))]
@@ -90,6 +92,25 @@ def make(rules: Rules) -> Iterator[Made]:
             stem=asked(clause, spot.sentence, "空白处应填：", " Who belongs in the blank?"),
             options=options(option(spot.true), [option(text) for text in wrong], instead(spot.true)),
             rationale=verdict(clause, spot.filled(spot.true)),
+        )
+
+
+def _told(rules: Rules) -> Iterator[Item]:
+    """Yield an item for every Chinese clause that says by whom something is done, among posts that its rules name."""
+    for one, others in told_doers(rules.clauses):
+        # Roles of the handbook are asked for below.
+        if one.clause in rules.party_spots:
+            continue
+        key = Text(zh=one.who)
+        yield item_of(
+            one.clause,
+            NAME,
+            f"{one.clause.ordinal}-told",
+            ItemType.SINGLE_CHOICE,
+            difficulty=2,
+            stem=asked(one.clause, one.sentence, "空白处应填：", ""),
+            options=options(key, [Text(zh=other) for other in others], instead(key)),
+            rationale=verdict(one.clause, fill(one.sentence, key)),
         )
 
 
