@@ -41,6 +41,8 @@ def _read(zh: str, body: tuple[Node, ...] = ()) -> list[tuple[str, str]]:
             "冒名借书的，罚款80元；3次以上冒名借书的，罚款200元。",
             [("冒名借书的", "罚款80元"), ("3次以上冒名借书的", "罚款200元")],
         ),
+        # What follows each time is no single outcome.
+        ("第一次冒名借书的，警告，第二次罚款80元，第三次除名。", []),
         # Money that was paid is no deed.
         ("罚款一律存入公用账户，每季度公布一次。", []),
         ("扣款全部用于购书的，取消公示。", []),
@@ -87,6 +89,24 @@ def test_lists_of_what_costs_so_many_points_are_asked_among_each_other():
         ("按《规定》，夜间不亮灯的，怎样处理？", "一次记3分"),
     }
     assert len(items) == 6
+
+
+def test_points_stand_among_points_and_their_sum_among_none():
+    rules = [
+        article(f"r{n}", zh, norm="duty")
+        for n, zh in enumerate(
+            (
+                "夜间不亮灯的，一次扣3分。",
+                "逆向划船的，一次扣1分。",
+                "涂改船号的，一次扣6分。",
+                "一季累计扣满12分的，取消当季补贴。",
+                "冒名租船的，取消会员资格。",
+                "连续三月满分的，奖励80元。",
+            )
+        )
+    ]
+    items = made("penalty-match", *rules)
+    assert [key(item) for item in items] == [["一次扣3分"], ["一次扣1分"], ["一次扣6分"]]
 
 
 def test_fines_stand_among_fines_of_the_same_regulation():

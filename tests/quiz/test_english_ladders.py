@@ -76,6 +76,12 @@ POINTS = _lines("Breach\tPoints", "Coming late to the quay\t1", "Leaving the qua
             ),
             [("no-show", "", 3)],
         ),
+        (
+            article(
+                "x", None, "First late return: reminder. Second late return: fine. Third late return: no more loans."
+            ),
+            [("late return", "", 3)],
+        ),
         (_labelled("Spoken warning", "Written warning", "Dismissal"), [("stage", "", 3)]),
         # A procedure, a row that counts on from elsewhere, and what is too short.
         (_lines("Step 1: untie the boat", "Step 2: start the pump", "Step 3: call the harbour"), []),

@@ -18,9 +18,9 @@ _PUNISHES = (
     "|取消|[赔賠][偿償]|[责責]令|[记記]?申[诫誡]|[没沒]收|追究|[移交送]+[公司][安法]"
 )
 _REWARDS = "[奖獎](?!惩|懲)|表[彰扬揚]|[记記][大小]?功|嘉[奖獎]|晋[升级]|晉[升級]"
-_MARKS = "[记記扣][罚罰违違]?\\d{1,2}分"
+MARKS = "[记記扣][罚罰违違]?\\d{1,2}分"
 """记3分: points of those who break rules; nowhere else does so little say what follows."""
-_OUTCOME = re.compile(f"(?P<bad>{_PUNISHES}|{_MARKS})|(?:{_REWARDS})")
+_OUTCOME = re.compile(f"(?P<bad>{_PUNISHES}|{MARKS})|(?:{_REWARDS})")
 # 由本人赔偿, 双方各记过一次: who bears it, how often.
 _FOR = "(?:[对對][^，。；]{2,14}?|由[^，。；]{2,8}|公司|[双雙]方|予以|[给給]予|[处處][以予]?|一律|立即|各|均|每[次人]|一次|第一次|[当當][场場年月日])*"
 _CASE = r"(?P<case>[^，。；：]{2,24}?(?:，[^，。；：]{2,16}?)?)"
@@ -37,7 +37,7 @@ _SAID = (
     re.compile(r"(?P<case>[^，。；：的者]{3,16}?以[上内內外])(?P<ends>)(?P<outcome>[扣罚罰][^，。；：]{2,30})"),
 )
 _LISTED = re.compile(
-    rf"[^，。；：]{{0,16}}有?(?:下列|以下|如下)[^，。；：]{{0,10}}?(?:之一)?(?:的|者)?，?(?P<outcome>{_VERB}[^，。；：]{{3,30}}|{_FOR}{_MARKS})："
+    rf"[^，。；：]{{0,16}}有?(?:下列|以下|如下)[^，。；：]{{0,10}}?(?:之一)?(?:的|者)?，?(?P<outcome>{_VERB}[^，。；：]{{3,30}}|{_FOR}{MARKS})："
 )
 _LATER = re.compile(f"，[^，。；：]{{2,24}}(?:的|者)，?{_VERB}")
 # Behind a worse case, another time, or what the sentence before says.
@@ -54,6 +54,7 @@ _ASKS_MORE = re.compile(
 # That what is lost or broken has to be paid for nobody needs to look up.
 _LOST = re.compile("[丢丟遗遺]失|[损損毁毀][坏壞毁毀]?|弄[丢坏壞]")
 _PAYS = re.compile("[^，；并並罚罰扣]*[赔賠][^，；并並罚罰扣]*")
+_LADDER = re.compile("第[二三四]次")
 # Of what, the part before has said: 迟到10分钟以内……；10分钟以上30分钟以内的…….
 _HOW_MUCH = re.compile(
     "(?:(?:[不未]?[足满滿达達到]到?|超[过過出]?|[至到、，—~-])*[\\d一二两兩三四五六七八九十百千半]+[^\\d，的者]{1,3}?(?:（含[^）]*）)?[及含]?(?:以?[上下内內外])?)+[的者]?"
@@ -105,7 +106,13 @@ def _read(said: str) -> re.Match[str] | None:
         return None
     said = _DEALT_WITH.sub("", said, count=1) if _DEALT_WITH.match(said) and _LATER.search(said) else said
     found = next((match for pattern in _SAID if (match := pattern.fullmatch(said))), None)
-    if found is None or _ASKS_MORE.search(found["outcome"]) or _OUTCOME.search(found["outcome"]) is None:
+    # What follows each time is no single outcome: 第一次……警告，第二次罚款200元.
+    if (
+        found is None
+        or _LADDER.search(found["outcome"])
+        or _ASKS_MORE.search(found["outcome"])
+        or _OUTCOME.search(found["outcome"]) is None
+    ):
         return None
     return None if _LOST.search(found["case"]) and _PAYS.fullmatch(found["outcome"]) else found
 

@@ -24,7 +24,8 @@ _PLACE: Mapping[str, int] = {word: n for n, word in enumerate(ORDINALS)} | _SHOR
 _NUMBER: Mapping[str, int] = {str(n + 1): n for n in range(7)} | {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4}
 _ORD = rf"(?:{'|'.join(_PLACE)})"
 _TIME = (
-    r"(?:offen[cs]e|violation|breach|incident|infraction|occurrence|occasion|instance|time|absence|no-show|failure|late arrival|strike"
+    r"(?:offen[cs]e|violation|breach|incident|infraction|occurrence|occasion|instance|time|absence|no-show|failure|strike"
+    r"|(?:late|missed) [a-z]+|arrival|return|cancellation"
     r"|infringement|lapse|complaint|error|mistake|miss)"
 )
 _RUNG = re.compile(

@@ -17,6 +17,9 @@ _LATE = re.compile("(?:超过|超過|超出|逾|过了|過了|晚于|晚於|迟�
 _DENIED = re.compile("(?:不[得能可应應要许許]?|未|勿)$")
 
 
+_ONCE = re.compile("(?<=..)(?:[一1]次|[一1]遍)$")
+
+
 def done_by_then(sentence: str) -> str | None:
     """Return what is done at the time in the blank of *sentence*; ``None`` where the words behind it do not say."""
     before, _, behind = sentence.partition(BLANK)
@@ -26,4 +29,5 @@ def done_by_then(sentence: str) -> str | None:
     match = _BEHIND.match(behind)
     if match is None or _NO_ACT.search(match["act"]):
         return None
-    return match["act"]
+    # 四次试通的时间: that it is done once would be said twice.
+    return _ONCE.sub("", match["act"])

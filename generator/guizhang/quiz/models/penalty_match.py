@@ -12,7 +12,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.material.chinese_sanctions import ChineseSanction, chinese_sanctions
+from guizhang.quiz.material.chinese_sanctions import MARKS, ChineseSanction, chinese_sanctions
 from guizhang.quiz.material.english_sanctions import EnglishSanction, english_sanctions
 from guizhang.quiz.material.ladder_items import ladder_items
 from guizhang.quiz.material.made import (
@@ -54,6 +54,7 @@ _AS = re.compile(
 _BEFALLEN = re.compile(r"(?:罚|罰|扣|奖|獎)[^，。；：]{0,6}元|[处處]理$|[论論][处處]$")
 _ADDED = re.compile(r"并|並|另|再|仍|情[节節]|[屡屢]|多次|如|[^，。；]{1,8}以[上外]")
 _GIVEN = re.compile("予以|[给給]予|一律|立即|每次|各|均|[处處]以|[对對]其|[对對]?本人")
+_POINTS = re.compile(f"(?:每次|一次|各|一律|予以)*{MARKS}")
 _TELLS = Message("处理办法本身说出了是什么行为（没收所得、照价赔偿）", "what follows says itself what was done")
 _DISTRACTORS = 3
 _NEAREST = 6
@@ -187,11 +188,18 @@ def _of_a_kind(here: _Followed, other: _Followed) -> bool:
     # Nobody is dismissed from a club, nor loses a membership at work.
     if {here.outsiders, other.outsiders} == {True, False}:
         return False
+    # Among points what is none would be seen to be out of place, or to follow on a sum of points.
+    if _only_points(here.outcome) is not _only_points(other.outcome):
+        return False
     if here.clause.langs == ("en",) and other.clause.part is not here.clause.part:
         return False
     # Dismissed is dismissed without notice as well; and 按旷工处理 follows on nothing but an absence.
     said, there = (_plainly(one.outcome) for one in (here, other))
     return other.reward is here.reward and said not in there and there not in said and not _names_case(other.outcome)
+
+
+def _only_points(outcome: Text) -> bool:
+    return _POINTS.fullmatch(outcome.zh or "") is not None
 
 
 def _plainly(outcome: Text) -> str:
