@@ -270,3 +270,9 @@ def test_no_shift_or_flight_lasts_a_day(sentence, value):
     for n in range(4):
         item = only("fact-choice", article(f"travel{n}", *_texts(sentence), facts={"x": fact}))
         assert not any(re.search(r"24|36|48", o.text.zh or o.text.en) for o in item.options)
+
+
+def test_what_is_done_once_by_a_time_is_told_without_the_once():
+    fact = Fact(kind="time-of-day", value="8:40", bound="max", zh="早上8:40")
+    item = only("threshold-case", article("desk", "应急电话每天${x}前试拨一次，不通的报修。", facts={"x": fact}))
+    assert "四次试拨的时间依次是" in item.stem.zh
