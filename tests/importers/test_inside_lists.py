@@ -120,7 +120,11 @@ def test_words_and_their_list_within_a_list_that_counts_on_stay_in_its_item():
 
 def test_the_next_paragraph_of_a_word_file_is_none_of_the_last_item_in_the_line_above():
     steps = "We follow three steps, for whatever reason: (1) a talk with the foreman. (2) A letter. (3) Leaving us."
-    rest = "Anyone may ask for a second look. It is taken within ten days by someone from another yard who was not there."
-    data = docx("".join(map(para, ("Yard rules", "A. HOURS", "The yard opens at seven.", "B. DISCIPLINE", steps, rest))))
+    rest = (
+        "Anyone may ask for a second look. It is taken within ten days by someone from another yard who was not there."
+    )
+    data = docx(
+        "".join(map(para, ("Yard rules", "A. HOURS", "The yard opens at seven.", "B. DISCIPLINE", steps, rest)))
+    )
     found = shape(import_text(data, "rules.docx"))[0]
     assert found[-1][2][-1] == ("", rest), found
