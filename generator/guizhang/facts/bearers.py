@@ -70,7 +70,7 @@ _AGENT = re.compile(
 _DOES = re.compile(
     "由(?P<who>[^,。;由]{2,16}?)(?=(?:共同|联合|统一|最终|酌情)?(?:审批|批准|核准|审定|审核|核定|裁定|裁决|决定|决议|议决|议定|表决|商定|通过|签批|签发|签字|确认"
     "|负责|组织|监督|执行|受理|办理|处理|保管"
-    "|解释|承担|安排|协调|汇总|填写|提交|出具|陪同|主持|制定|检查|验收|评定|担任|拍板))"
+    "|解释|承担|安排|协调|汇总|填写|提交|出具|陪同|召集|主持|制定|检查|验收|评定|担任|拍板))"
 )
 _APPROVER = re.compile(
     rf"(?:^|,|(?<=[元天日上下内外的])(?![上下内外]))(?:报(?:请|经)?|呈报?|提请)?(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定"
@@ -251,6 +251,9 @@ def agent(view: str) -> str | None:
     long = _DOES.search(view)
     if long and whole_name(long["who"]):
         return short(long["who"])
+    if long and whole_name(last := long["who"].rpartition("的")[2]):
+        # 由出资最多的股东召集: whom it describes.
+        return short(last)
     match = _AGENT.search(view)
     return short(match["who"]) if match else None
 

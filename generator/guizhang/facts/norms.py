@@ -278,6 +278,9 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
         owner = _OWNER.search(view)
         approving = approver(view)
         named = _first_named(view) or (owner["who"] if owner else approving["who"] if approving else None)
+        if named is None and "职权" in view:
+            # 股东会由全体股东组成，行使下列职权.
+            named = actor(view.split(",", maxsplit=1)[0])
         return named or next((who for part in view.split(",") if (who := leading(part))), None)
     parts = view.split(",")
     if norm is Norm.PENALTY:
