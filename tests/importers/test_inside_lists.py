@@ -128,3 +128,11 @@ def test_the_next_paragraph_of_a_word_file_is_none_of_the_last_item_in_the_line_
     )
     found = shape(import_text(data, "rules.docx"))[0]
     assert found[-1][2][-1] == ("", rest), found
+
+
+@pytest.mark.parametrize("sign", ["-", "•", "★"])
+def test_a_sentence_behind_short_points_without_stops_is_none_of_the_last(sign):
+    text = f"打车规定\n一、可以打车的情形：\n{sign} 夜里加班\n{sign} 携带重物\n{sign} 与客户同行\n每次不超过80元，写明事由。\n二、其他\n1、保留发票。\n"
+    assert [said for _, said, *_ in of_text(text)[0][2]][-2:] == ["与客户同行", "每次不超过80元，写明事由。"]
+    wrapped = f"打车规定\n一、可以打车的情形：\n{sign} 夜里加班到十点以后的员工，\n经理同意的。\n{sign} 携带重物\n二、其他\n1、保留发票。\n"
+    assert [said for _, said, *_ in of_text(wrapped)[0][2]] == ["夜里加班到十点以后的员工，经理同意的。", "携带重物"]

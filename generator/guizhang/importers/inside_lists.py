@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from guizhang.importers.closed_lists import owner_behind
 from guizhang.importers.draft_nodes import Draft
+from guizhang.importers.headings import is_lone_heading
 from guizhang.importers.joining import Piece, Rows
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lines import ends_sentence
@@ -19,6 +20,7 @@ _UNINDENTED = re.compile(r"\n\s*\n\Z")
 _BLANK_ABOVE = re.compile(r"\n[ \t]*\n[ \t]*\Z")
 _NEAR = 64
 _SEVERAL = 2
+_STOPS = tuple("。.;!?:,")
 
 
 def within_list(
@@ -90,6 +92,8 @@ def _is_outside(
     flush = bisect_right(rows.starts, piece.start) in rows.flush
     if draft.family is Family.BULLET and ((rows.parted and _UNINDENTED.search(above)) or flush):
         return True
+    if draft.family is Family.BULLET and not rows.parted and _is_behind_entries(view, draft, before, piece, rows):
+        return True
     if draft.type is not NodeType.ITEM or draft.family in STRONG:
         return False
     if draft.inline:
@@ -101,6 +105,26 @@ def _is_outside(
         and _column(view, piece.start) <= _column(view, draft.at)
         and not view.text[piece.start].islower()
         and (draft.family is Family.BULLET or not _goes_on(item, following))
+    )
+
+
+def _is_behind_entries(view: Folded, draft: Draft, before: list[Piece], piece: Piece, rows: Rows) -> bool:
+    """Return whether a sentence stands behind short points, a few words each and none with a stop: - with a client / At most 100 a ride."""
+    siblings = _siblings(draft)[:-1]
+    if len(before) != 1 or not siblings or any(len(one.text) != 1 or one.children for one in siblings):
+        return False
+    own = view.text[before[0].start : before[0].end].strip()
+    entries = [own, *(view.text[start:end].strip() for one in siblings for start, end in one.text)]
+    short = bisect_right(rows.starts, before[0].start) - 1 not in rows.full
+    said = view.text[piece.start : piece.end].strip()
+    return (
+        short
+        and is_lone_heading(own)
+        and not any(entry.endswith(_STOPS) for entry in entries)
+        and ends_sentence(said)
+        and len(said) > len(own)
+        and not said[0].islower()
+        and _column(view, piece.start) <= _column(view, draft.at)
     )
 
 
