@@ -13,6 +13,7 @@ def paragraphs(*lines):
     return [node.text for node in walk(document.nodes) if node.text]
 
 
+_SURE = 0.7
 LONG = "Packs that were opened are dated by hand with the day and the hour. Use them within:"
 
 
@@ -76,4 +77,20 @@ def test_points_below_a_short_line_with_another_sign_are_part_of_it():
     assert [(n.title, [c.text for c in n.children]) for n in document.nodes if n.label] == [
         ("交接", ["当面交清机台。", "双方签字。"]),
         ("机台", ["先打首件。", "换模须两人。"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培训要点\n• 安全部\n• 二月\n一、入厂\n• 进厂须登记\n• 限速行驶\n二、动火\n• 先办证\n",
+        "早会通知\n各店请遵照执行。\n➢ 入厂\n① 进厂须登记\n② 限速行驶\n➢ 动火\n① 先办证\n",
+    ],
+)
+def test_points_below_a_short_line_are_sure_of_their_place(text):
+    (document,) = import_text(text.encode(), "rules.txt").documents
+    (heading,) = [node for node in document.nodes if node.title == "入厂"]
+    assert [(child.text, child.confidence >= _SURE) for child in heading.children] == [
+        ("进厂须登记", True),
+        ("限速行驶", True),
     ]

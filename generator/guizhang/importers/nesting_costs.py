@@ -60,6 +60,8 @@ _IN_GROUP = 4.0
 """What it is worth that the line right above names a group of rows of a table: its row stands there, whatever went on before."""
 _UNDER_SIGN = 5.0
 """What it is worth that points with another sign begin right below a short line with a sign: ◆ 交接班, and below it ★ 提前到岗。"""
+_COUNTED_UNDER_SIGN = 2.5
+"""The same of points with numbers: ➢ 卫生, and below it ① ②."""
 _UNDER_HEADING = 0.9
 """What it is worth that the line right above a first label is its parent, and as short as a heading."""
 _HEADING = 24
@@ -228,7 +230,9 @@ def _under_short_line(parent: Frame, label: Label) -> float:
     """Return what it is worth that the line right above a list, as short as a heading, is its parent."""
     if parent.family is label.family is Family.BULLET and parent.variant != label.variant:
         return _UNDER_SIGN
-    first = parent.indent >= 0 and label.path[-1:] == (1,)
+    if parent.family is Family.BULLET and label.path == (1,):
+        return _COUNTED_UNDER_SIGN
+    first = parent.indent >= 0 and (label.path[-1:] == (1,) or label.family is Family.BULLET)
     return _UNDER_HEADING if parent.family is Family.HEADING or first else 0.0
 
 
