@@ -156,3 +156,13 @@ def test_a_running_head_beside_page_numbers_is_no_part_of_the_sentence_there():
     )  # fmt: skip
     assert {4, 5, 7, 8, 10} <= discarded(*lines)
     assert not {1, 2, 3, 6, 9} & discarded(*lines)
+
+
+def test_what_a_public_account_and_a_shared_document_say_of_themselves_is_no_rule():
+    around = (
+        "点击上方蓝字关注我们", "创建人：林某 创建时间：2025/02/11", "1. 开窗通风。", "2. 关灯断电。", "3. 锁好大门。",
+        "— END —", "文字：后勤部 编辑：小林", "王某 昨天 15:32 修改 字数 1,024",
+    )  # fmt: skip
+    left = discarded("门店下班规定", *around)
+    assert {2, 3, 7, 8, 9} <= left, left
+    assert not {4, 5, 6} & left, left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.importers.verdicts import ADVERT, COMMENTS, DOWNLOAD, PREFACE, TEASER, vote
+from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, DOWNLOAD, PREFACE, TEASER, vote
 
 PATTER = (
     vote(
@@ -180,5 +180,12 @@ PATTER = (
         3.0,
         TEASER,
         r"^\W*(?:相关|关联|相近|相似|同类|推荐|热门|最新|更多|其他|下级|子)(?:页面|网页|词条|条目|链接|连结|帖子?|话题|视频|专题|标签|资讯|新闻)\W*$",
+    ),
+    vote(  # around a post of a public account, and what shared documents say of themselves
+        3.0,
+        CHROME,
+        r"^\W*(?:点击?|戳|轻触|长按).{0,6}蓝[字色].{0,12}$|^\W*[-–—~]+ *end *[-–—~]+\W*$"
+        r"|^(?:(?:文[字案]?|图[片文]?|编辑|排版|审核|校对|供稿|摄影|来源) ?: ?\S{1,12}\s*){2,}$"
+        r"|(?:修改|编辑|更新)\W+字数 ?:? ?[\d,]+\W*$|^创建[人者] ?: ?\S{1,12} +创建(?:时间|日期) ?: ?\d",
     ),
 )
