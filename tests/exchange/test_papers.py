@@ -366,3 +366,9 @@ def test_a_section_of_which_nothing_is_read_is_said(handbook):
     text = "一、单选题\n1. 接到投诉后多久首次回复客户？\nA. 12小时\nB. 24小时\n答案：B\n二、判断题\n（每题2分）\n工牌可以借给他人。（×）\n三、简答题"
     _, found = read_lines(list(enumerate(text.split("\n"), 1)), "paper.docx")
     assert [(d.code, d.source.line, d.problem.zh) for d in found] == [("BNK014", 6, "“二、判断题”下面没有读到题目")]
+
+
+def test_a_case_stays_one(handbook):
+    text = "案例题\n1. 客服接到投诉，过了三天才首次回复客户。\n题型：综合\n（1）应当多久内回复？\nA. 三天\nB. 24小时\n答案：B\n（2）怎样回复？\n答案：先致歉"
+    items, errors, _ = typed(text, handbook)
+    assert (errors, [item.split(" ")[0] for item in items]) == ([], ["case"])

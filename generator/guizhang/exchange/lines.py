@@ -234,8 +234,8 @@ class _Reader:
     def _label(self, draft: Draft, number: int, text: str) -> bool:
         said, value = _labelled(text)
         name = _LABELS.get(words.folded(said))
-        if name is None:
-            return False
+        if name is None or (name == "type" and self.case is not None and draft is self.case.story):
+            return False  # a case stays one, whatever its story says of types
         cell, before = Cell(value, Source(self.path, number, 1), said), draft.cells.get((name, None))
         if before and before.text and before.text != value and name != "type":
             self.found.append(answer_faults.second_answer(cell, said, before))

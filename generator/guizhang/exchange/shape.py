@@ -113,7 +113,7 @@ def _add(draft: Draft, shaping: _Shaping) -> None:
     _body(entry, draft)
     parent = _QUESTION.fullmatch(draft.text("id"))
     if draft.case is not None or parent:
-        case = shaping.entries.get(parent[1]) if parent else shaping.cases[id(draft.case)]
+        case = shaping.entries.get(parent[1]) if parent else shaping.cases.get(id(draft.case))
         if parent and case is None:
             raise Puzzled([faults.no_case(draft.start, parent[1])])
         if points and weight is not None:
