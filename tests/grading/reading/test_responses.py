@@ -382,7 +382,7 @@ def test_an_item_may_be_named_instead_of_its_number(tmp_path):
 
 @pytest.mark.parametrize(
     ("written", "points"),
-    [("4/6", "4"), ("6/6", "6"), ("满分", "6"), ("Full marks", "6"), ("4分/6分", "4"), ("４／６", "4"), ("4（改）", "4"), ("3½", "3.5"), ("3 ½分", "3.5"), ("½", "0.5"), ("三分半", "3.5"), ("3分半", "3.5"), ("半分", "0.5"), ("3/5", None), ("7/6", None)],
+    [("4/6", "4"), ("6/6", "6"), ("满分", "6"), ("Full marks", "6"), ("4分/6分", "4"), ("４／６", "4"), ("4（改）", "4"), ("3½", "3.5"), ("3 ½分", "3.5"), ("½", "0.5"), ("三分半", "3.5"), ("3分半", "3.5"), ("半分", "0.5"), ("两两半", None), ("3/5", None), ("7/6", None)],
 )  # fmt: skip
 def test_points_as_assessors_write_them(tmp_path, written, points):
     intake = read(tmp_path, f"{H}\n1,,A,B,A,ACD,F,24,CAB,,{written},5\n")

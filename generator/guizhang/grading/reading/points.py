@@ -25,8 +25,8 @@ def points_in(text: str, most: Decimal) -> Decimal | None:
     # Before the sign is taken apart into 1/2.
     half = _HALF.fullmatch(_WORD.sub("", text.strip()))
     if half:
-        whole = half[1] or half[2] or "0"
-        return Decimal(int(whole) if whole.isdigit() else to_int(whole) or 0) + Decimal("0.5")
+        whole = to_int(half[1] or half[2] or "0")
+        return None if whole is None else whole + Decimal("0.5")
     plain = spellings.uncorrected(text).casefold()
     if plain in spellings.FULL:
         return most
