@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.chromium import find_browser
+
 CHAPTER = "regulations/complaints/taking.html"
 
 
@@ -101,6 +103,17 @@ def test_the_contents_can_be_hit_with_a_thumb(phone, site):
     page.locator("button.gz-menu").tap()
     page.wait_for_function("document.activeElement.closest('.gz-nav') !== null")
     assert min(link.bounding_box()["height"] for link in page.locator(".gz-nav a").all()) >= 43.5
+
+
+@pytest.mark.parametrize("size", [16, 24, 32])
+def test_with_large_letters_the_search_stays_on_the_screen_of_a_phone(browser, site, size):
+    arguments = ["--no-sandbox", f"--blink-settings=defaultFontSize={size}"]
+    large = browser.browser_type.launch(executable_path=find_browser(), args=arguments)
+    page = opened(large, site, "index.html?both", viewport={"width": 390, "height": 740})
+    found = box(page, ".gz-search-open")
+    assert found["x"] + found["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    large.close()
 
 
 def test_forced_colours_leave_the_rule_beside_a_duty_and_the_mark_of_the_view(browser, site):
