@@ -142,3 +142,19 @@ def test_without_items_the_page_says_so(handbook):
     (page,) = [page for page in site.pages if page.path == PATH]
     assert "no practice questions yet" in page.html
     assert not documents(site)
+
+
+def test_a_handbook_without_themes_is_not_listed_twice(loaded):
+    def listed(handbook):
+        site = compose(handbook, practising=lambda: practice(replace(loaded, handbook=handbook)))
+        (page,) = [page for page in site.pages if page.path == PATH]
+        return {"theme", "document"} & set(re.findall(r'id="practise-by-(\w+)"', page.html))
+
+    book = loaded.handbook
+    assert listed(book) == {"theme", "document"}
+    bare = replace(
+        book,
+        settings=book.settings.model_copy(update={"themes": {}}),
+        regulations=tuple(r.model_copy(update={"themes": ()}) for r in book.regulations),
+    )
+    assert listed(bare) == {"document"}

@@ -131,6 +131,9 @@ class Practising:
         themes: dict[str, list[PracticeItem]] = {}
         for item in items:
             themes.setdefault(item.questions[0].themes[0], []).append(item)
+        # Of a handbook without themes each regulation is its own, and they are listed as regulations.
+        if settings.themes.keys().isdisjoint(themes):
+            themes = {}
         roles = [
             (key, role.name, Asked.of(item for item in items if _for(item, key)))
             for key, role in settings.roles.items()
