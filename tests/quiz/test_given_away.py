@@ -143,6 +143,7 @@ def _number(value: str, unit: str, zh: str | None = None) -> Fact:
         # The term counted in, and how points add up.
         ("泳卡实行记分，${a}12分，由前台登记。", days("P1Y", bound="exact", zh="一个自然年"), False),
         ("会员${a}记分满6分的，由馆长约谈。", _times("1"), False),
+        ("下列行为${a}记3分：逆向划船；夜间不亮灯。", Fact(kind="count", value="1", unit="times", zh="一次"), False),
         # Words that must not be said, and that are said of one go.
         ("救生员不得对家长说“${a}学会游泳”，违者写检讨。", _times("3"), False),
         ("教练不得承诺一个疗程${a}见效，违者写检讨。", Fact(kind="count", value="1", unit="times", zh="一次"), False),

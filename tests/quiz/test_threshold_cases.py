@@ -7,6 +7,8 @@ import re
 import pytest
 
 from guizhang.model.fact import Fact
+from guizhang.model.regulation import Node
+from guizhang.model.text import Text
 from tests.quiz.rulings import article, made, only
 
 MINUTES = {"kind": "duration", "value": "PT40M"}
@@ -56,6 +58,7 @@ def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
         ("A repeat visit within ${x} ends the trial.", MINUTES, "max", _APPLIES),
         ("The desk clerk answers within ${x}.", MINUTES, "max", _WITHIN),
         ("Letters are opened by 2 clerks and answered within ${x}.", MINUTES, "max", _WITHIN),
+        ("Guests who cannot pay are not sent away; they sign and are billed within ${x}.", MINUTES, "max", _WITHIN),
         ("A late letter within ${x} goes to the director.", MINUTES, "max", _APPLIES),
         ("客人等候超过${x}后，前台应当为其另约时间。", MINUTES, "max", "哪几种适用这一规定？"),
     ],
@@ -276,3 +279,10 @@ def test_what_is_done_once_by_a_time_is_told_without_the_once():
     fact = Fact(kind="time-of-day", value="8:40", bound="max", zh="早上8:40")
     item = only("threshold-case", article("desk", "应急电话每天${x}前试拨一次，不通的报修。", facts={"x": fact}))
     assert "四次试拨的时间依次是" in item.stem.zh
+
+
+def test_a_point_of_a_list_of_what_costs_points_says_when_it_does():
+    share = Fact(kind="percent", value="50", bound="min")
+    points = (Node(item="1", text=Text(zh="超速${x}以上；")), Node(item="2", text=Text(zh="逆向划船。")))
+    rule = article("pool", "下列行为一次记3分：", norm="penalty", body=points, facts={"x": share})
+    assert only("threshold-case", rule).stem.zh.endswith("哪几种适用这一规定？")

@@ -58,6 +58,9 @@ _PROPER = re.compile(
 _OWN_WORDS = ("stem", "rationale")
 """Fields that say something of a rule; all others say what it says."""
 
+_EITHER_FORM = frozenset("厘台床群裡污晒秋")
+"""Characters that Traditional texts write as well as the form that conversion gives them."""
+
 TOO_FEW = Message("可信的错误选项太少", "too few plausible wrong options")
 TOO_OFTEN = Message("这个答案别的题里已经问得太多", "other items have that answer so often that it would be guessed")
 
@@ -172,7 +175,7 @@ def item_of(
 def _own_forms(*texts: Text | None) -> dict[int, str]:
     """Return the forms of characters that a Traditional rule, quoted in *texts*, prefers to the usual ones: 厘米 and no 釐米."""
     said = "".join(part for text in texts if text is not None for part in _QUOTED.split(text.either("zh"))[1::2])
-    usual = {sign: to_traditional(sign) for sign in set(said)}
+    usual = {sign: to_traditional(sign) for sign in _EITHER_FORM & set(said)}
     return {ord(to): sign for sign, to in usual.items() if sign != to and len(to) == 1 and to not in said}
 
 

@@ -108,10 +108,10 @@ _AGED = re.compile(r"\baged (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 # A point of a list of cases, and a case told by who or if, says when the rule applies; what the manager, who …, does is told.
 _CASE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
+        r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,10})：|(?:附|由|须经)[^，：]*：$"
     ),
     "en": re.compile(
-        r"(?:\b(?:if|where|when)|(?<!, )\b(?:who|which|whose))\b(?:(?!\b(?:must|shall|should|may|can)\b)[^.:,])*$|\bthe following\b.*:",
+        r"(?:\b(?:if|where|when)|(?<!, )\b(?:who|which|whose))\b(?:(?!\b(?:must|shall|should|may|can)\b)[^.:;,])*$|\bthe following\b.*:",
         re.IGNORECASE,
     ),
 }
