@@ -202,6 +202,18 @@ HEAD = ["序号", "违纪行为", "处罚", "备注"]
             id="groups said in every row, rows without numbers",
         ),
         pytest.param(
+            [
+                ["章节", "条款", "内容"], ["领用", 1, "领用须登记。"], ["领用", 2, "当日归还。"], ["保养", 3, "每周擦油。"],
+                ["封存", 4, "封存须贴签。"], ["封存", 5, "每月查看。"],
+            ],
+            (),
+            [
+                ("", "领用", ""), ("1、", "", "领用须登记。"), ("2、", "", "当日归还。"), ("", "保养", ""), ("3、", "", "每周擦油。"),
+                ("", "封存", ""), ("4、", "", "封存须贴签。"), ("5、", "", "每月查看。"),
+            ],
+            id="provisions under chapters of which some have one",
+        ),
+        pytest.param(
             [["No.", "Chapter", "Rule"], [1, "Hours", "Be at work by nine."], [2, None, "Clock in."], [3, "Leave", "Ask first."], [4, None, "Plan ahead."]],
             (),
             [

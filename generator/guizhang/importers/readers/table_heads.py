@@ -199,7 +199,8 @@ def _of_provisions(columns: Sequence[Column], below: Sequence[Line]) -> list[Col
     said = {column.at: [words for line in below if (words := line.words(column.at))] for column in columns}
     texts = [c.at for c in columns if TEXT.fullmatch(c.name) and not c.number and _are_sentences(said[c.at])]
     rows = max((len(said[at]) for at in texts), default=0)
-    groups = [c.at for c in columns if _GROUP.fullmatch(c.name) and 0 < 2 * len(set(said[c.at])) <= rows][:1]
+    # What is called a chapter may have a single provision here and there, but not most of the time.
+    groups = [c.at for c in columns if _GROUP.fullmatch(c.name) and 0 < 3 * len(set(said[c.at])) <= 2 * rows][:1]
     if not texts or not (groups or any(column.number for column in columns)):
         return []
     return [replace(column, text=column.at in texts, group=column.at in groups) for column in columns]
