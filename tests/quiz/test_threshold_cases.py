@@ -285,4 +285,4 @@ def test_a_point_of_a_list_of_what_costs_points_says_when_it_does():
     share = Fact(kind="percent", value="50", bound="min")
     points = (Node(item="1", text=Text(zh="超速${x}以上；")), Node(item="2", text=Text(zh="逆向划船。")))
     rule = article("pool", "下列行为一次记3分：", norm="penalty", body=points, facts={"x": share})
-    assert only("threshold-case", rule).stem.zh.endswith("哪几种适用这一规定？")
+    assert only("threshold-case", rule).stem.zh.endswith(("哪几种适用这一规定？", "哪几种属于这一项？"))
