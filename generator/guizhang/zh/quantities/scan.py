@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guizhang.zh.folding import BLANK, Folded, Mask, fold, plain
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en, find_span_bound
@@ -43,7 +44,7 @@ _SAME_DAY = re.compile(
 # 按前三个月平均, 近前三天: time gone by, no time before something to come.
 _MEASURED = frozenset((FigureKind.DURATION, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT))
 _OR = re.compile(" ?(?:或者?|or) ?")
-_FIRST = re.compile("免费|免收|每|可|按|为|内|的")
+_FIRST = re.compile("免费|免收|免租|每|可|按|为|内|的|合作|平均|累计|[一-龥]{0,4}期间")
 _LOOKS_BACK = frozenset("按以近的每从与和比产")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[零〇一二三四五六七八九十]+[点时])")
 # Most clauses have neither of these nor a number word, and need no closer look.
@@ -196,6 +197,7 @@ def _ahead(view: str, reading: Reading) -> bool:
 def _readings(view: str, *, english: bool) -> Iterator[Reading]:
     latin = read_english(view) if english else []
     place = 0
+    last: Reading | None = None
     while begin := _next(view, place):
         start = begin.start()
         if latin and latin[0].start <= start:
@@ -206,8 +208,30 @@ def _readings(view: str, *, english: bool) -> Iterator[Reading]:
             continue
         found, place = _read(view, start, begin.lastgroup or "")
         if found is not None:
+            last = found = _same_month(view, last, found)
             yield found
     yield from (reading for reading in latin if reading.start >= place)
+
+
+_MONTH_AND_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$")
+_DAY = re.compile(rf"[\d{HAN}]+日")
+_BESIDE = re.compile("[、和及与]")
+
+
+def _same_month(view: str, last: Reading | None, found: Reading) -> Reading:
+    """Return *found*, or the day it is beside a day of the same month: 十月一日、二日."""
+    beside = last is not None and last.kind is FigureKind.DATE and _MONTH_AND_DAY.match(last.value)
+    days = re.fullmatch(r"P(\d{1,2})D", found.value)
+    if not (
+        last
+        and beside
+        and days
+        and _DAY.fullmatch(view, found.start, found.end)
+        and _BESIDE.fullmatch(view, last.end, found.start)
+    ):
+        return found
+    day = int(days[1])
+    return replace(found, kind=FigureKind.DATE, value=f"{last.value[:-2]}{day:02d}", unit=None) if day < 32 else found
 
 
 def _next(view: str, place: int) -> re.Match[str] | None:
