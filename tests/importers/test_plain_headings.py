@@ -258,13 +258,13 @@ def test_a_point_without_a_number_is_found_under_its_heading_and_by_no_dash(hand
 
 def test_the_example_of_an_empty_handbook_is_not_forgotten(handbook):
     root, said = handbook
-    assert "STA001" in said
-    assert "STA001" in CliRunner().invoke(main, ["check", str(root)]).output
+    assert "INI001" in said
+    assert "INI001" in CliRunner().invoke(main, ["check", str(root)]).output
     mine = root / "content" / "regulations" / "attendance.yaml"
     text = mine.read_text(encoding="utf-8")
     try:
         mine.write_text(text.replace("PT1D", "P2D").replace("P1D", "P2D"), encoding="utf-8")
-        assert "STA001" not in CliRunner().invoke(main, ["check", str(root)]).output
+        assert "INI001" not in CliRunner().invoke(main, ["check", str(root)]).output
     finally:
         mine.write_text(text, encoding="utf-8")
 

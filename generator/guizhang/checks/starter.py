@@ -1,6 +1,6 @@
 """The example that ``guizhang init --empty`` starts with is gone once the handbook holds other rules.
 
-Warns (STA001): its regulation stands unchanged beside other rules, so that it is published, searched and asked about with them.
+Warns (INI001): its regulation stands unchanged beside other rules, so that it is published, searched and asked about with them.
 Passes: the example alone, or changed into a rule of one's own.
 """
 
@@ -15,7 +15,7 @@ from guizhang.yamlio.content import Loaded
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield STA001."""
+    """Yield INI001."""
     if len(loaded.handbook.regulations) > 1:
         yield from warnings(Path(loaded.settings_path).parent.parent)
 
@@ -26,7 +26,7 @@ def warnings(root: Path) -> Iterator[Diagnostic]:
     if left:
         names = ", ".join(left)
         yield Diagnostic(
-            "STA001",
+            "INI001",
             Severity.WARNING,
             Source(str(root / left[0])),
             "",
