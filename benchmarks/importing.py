@@ -12,8 +12,8 @@ from typing import Any
 from benchmarks.corpus import plain_text
 from benchmarks.laws import article_f1, laws
 from benchmarks.measure import Row, seconds
+from guizhang.importers.accounting.report import outline_json
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.report import outline_json
 
 SHARED = Path(__file__).parents[2] / "shared"
 _MEGABYTE = 1_000_000

@@ -15,8 +15,8 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.measure import Row
+from guizhang.importers.accounting.report import outline_json
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.report import outline_json
 
 FOLDER = Path(__file__).parent / "outlines"
 SETS = ("dev", "held", "fresh", "rough", "closed", "closed2", "closed3", "closed4", "closed5")

@@ -19,7 +19,7 @@ from guizhang.model.item import Item
 from guizhang.model.regulation import Node, Norm, Place, walk
 from guizhang.model.text import Text
 from guizhang.model.wording import print_fact
-from guizhang.quiz.material.neighbours import neighbours
+from guizhang.quiz.material.values.neighbours import neighbours
 
 KINDS = ("text", "norm", "figure", "parameter", "format", "literal")
 _SEED = 20261201

@@ -111,10 +111,27 @@ def test_items_are_made_in_three_layers():
     layers = ("models", "material", "quoting")
     for depth, layer in enumerate(layers):
         above = tuple(f"{PACKAGE.name}.quiz.{name}" for name in (*layers[:depth], "models"))
-        for path in (PACKAGE / "quiz" / layer).glob("*.py"):
+        for path in (PACKAGE / "quiz" / layer).rglob("*.py"):
             taken = [name for name in _imports(path) if name.startswith(above)]
             table = layer == "models" and path.stem == "__init__"
             assert table or not taken, f"{path.name} imports {taken}: what two models need stands below them"
+
+
+@pytest.mark.parametrize("house", ["importers", "quiz/material", "quality"])
+def test_rooms_of_a_large_folder_lie_one_above_the_other(house):
+    """A room is a folder of the house, or a module beside the folders; what it takes from must not take from it."""
+    prefix = f"{PACKAGE.name}.{house.replace('/', '.')}."
+    taken: dict[str, set[str]] = {}
+    for path in (PACKAGE / house).rglob("*.py"):
+        room = path.relative_to(PACKAGE / house).parts[0].removesuffix(".py")
+        names = {name.removeprefix(prefix).split(".")[0] for name in _imports(path) if name.startswith(prefix)}
+        rooms = {name for name in names if any((PACKAGE / house).glob(f"{name}*"))}
+        if room != "__init__":
+            taken.setdefault(room, set()).update(rooms - {room})
+    below: set[str] = set()
+    while free := {room for room, names in taken.items() if room not in below and names <= below}:
+        below |= free
+    assert not taken.keys() - below, {room: taken[room] - below for room in taken.keys() - below}
 
 
 def test_every_module_among_the_models_is_in_their_table():

@@ -18,8 +18,8 @@ from guizhang.exam.docx.package import Document, packed
 from guizhang.exam.docx.paper import paper_docx
 from guizhang.exam.docx.text import paragraph, words
 from guizhang.exam.papers.layout import extent
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers.docx import read
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.model.text import Text
 from tests.exam.documents import (
     LANGUAGES,

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 
 from guizhang.exam.docx.files import MOST_FORMS, class_lists, documents
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers.docx import read
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from tests.exam.answers import converted

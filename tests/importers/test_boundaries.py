@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.titles import core, series_number, title_score
+from guizhang.importers.lines.titles import core, series_number, title_score
 
 
 def documents(text):

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from guizhang.facts.placeholders import placeholders, placeholders_in
-from guizhang.importers.account import account
-from guizhang.importers.drafts import _Builder, draft_text, regulations
-from guizhang.importers.figures import Drafting
+from guizhang.importers.drafting.drafts import _Builder, draft_text, regulations
+from guizhang.importers.drafting.figures import Drafting
+from guizhang.importers.drafting.review import REVIEW_BELOW, look, reviews
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.outline import walk as nodes
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.review import REVIEW_BELOW, look, reviews
+from guizhang.importers.reporting.account import account
 from guizhang.model.regulation import Regulation
 from guizhang.yamlio.load import loads
 from tests.importers.golden import find_cases

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guizhang.importers import import_text
-from guizhang.importers.duplicates import (
+from guizhang.importers.merging.duplicates import (
     RUN,
     Provision,
     Source,

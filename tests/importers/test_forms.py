@@ -10,9 +10,9 @@ from docx import Document
 from openpyxl.styles import Border, Side
 
 from guizhang.importers import import_text
+from guizhang.importers.extract import audit_extract, to_fill_in
 from guizhang.importers.outline import walk
-from guizhang.importers.readers.extract import audit_extract, to_fill_in
-from guizhang.importers.readers.xlsx import read
+from guizhang.importers.readers.workbook.xlsx import read
 
 FORM = [["申请人", "", "车牌号", ""], ["目的地", "□市内 □市外", "部门", ""], ["事由", "", "主管", ""]]
 LINES = ["申请人\t＿＿＿＿\t车牌号\t＿＿＿＿", "目的地\t□市内 □市外\t部门\t＿＿＿＿", "事由\t＿＿＿＿\t主管\t＿＿＿＿"]

@@ -6,8 +6,8 @@ import pytest
 
 from guizhang.facts.placeholders import placeholders
 from guizhang.importers import import_text
-from guizhang.importers.drafts import regulations
-from guizhang.importers.figures import Drafting
+from guizhang.importers.drafting.drafts import regulations
+from guizhang.importers.drafting.figures import Drafting
 
 
 def drafted(text):

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from guizhang.importers.account import account
-from guizhang.importers.alike import alike_documents, repeated_rules
-from guizhang.importers.figures import Drafting
+from guizhang.importers.drafting.figures import Drafting
 from guizhang.importers.intake import Imported
-from guizhang.importers.looks import groups
-from guizhang.importers.page import report_page, sentence
+from guizhang.importers.merging.alike import alike_documents, repeated_rules
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.rows import rows_by_document
+from guizhang.importers.reporting.account import account
+from guizhang.importers.reporting.looks import groups
+from guizhang.importers.reporting.page import report_page, sentence
+from guizhang.importers.reporting.rows import rows_by_document
 from guizhang.importers.save import plan_drafts, write_drafts
 from tests.importers.golden import find_cases
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from guizhang.importers import import_text
-from guizhang.importers.alike import alike_documents, warnings
-from guizhang.importers.looks import diagnostics
-from guizhang.importers.page import sentence
+from guizhang.importers.merging.alike import alike_documents, warnings
+from guizhang.importers.reporting.looks import diagnostics
+from guizhang.importers.reporting.page import sentence
 
 RULES = "".join(f"{n}、{text}\n" for n, text in enumerate((
     "出车前检查轮胎、刹车和灯光，并在日志上签字。",

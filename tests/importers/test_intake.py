@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from guizhang.diagnostics import Faulty
-from guizhang.importers.damage import check_text
+from guizhang.importers.accounting.damage import check_text
 from guizhang.importers.intake import LARGEST, import_files
 from guizhang.importers.outline import Entry, Finding, Kind
 from guizhang.importers.readers import office

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.chrome import speaks_of_page
-from guizhang.importers.titles import core
+from guizhang.importers.furniture.chrome import speaks_of_page
+from guizhang.importers.lines.titles import core
 from guizhang.zh.folding import fold
 
 

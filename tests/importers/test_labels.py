@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.labels import Family
-from guizhang.importers.lattice import find_marks
-from guizhang.importers.lines import split_lines
+from guizhang.importers.lines.folded import split_lines
+from guizhang.importers.lines.labels import Family
+from guizhang.importers.lines.lattice import find_marks
 from guizhang.zh.folding import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.drafts import regulations
+from guizhang.importers.drafting.drafts import regulations
 from guizhang.importers.outline import walk
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.importers.matching import match, spots
+from guizhang.importers.merging.matching import match, spots
 
 
 def version(*rows):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guizhang.importers.mending import applied_mends, mended, place_repairs
+from guizhang.importers.drafting.mending import applied_mends, mended, place_repairs
 from guizhang.importers.outline import walk
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.repairs import Repair, RepairKind

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guizhang.facts.placeholders import placeholders, placeholders_in
-from guizhang.importers.figures import PLAIN, Drafting, with_figures
+from guizhang.importers.drafting.figures import PLAIN, Drafting, with_figures
 from guizhang.importers.intake import Imported
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.save import Status, plan_drafts, write_drafts

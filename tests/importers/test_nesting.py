@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
+from guizhang.importers.drafting.review import REVIEW_BELOW
 from guizhang.importers.outline import walk
-from guizhang.importers.review import REVIEW_BELOW
 
 
 def tree(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.review import reviews
+from guizhang.importers.drafting.review import reviews
 
 
 def odd(said):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.bylines import is_byline
+from guizhang.importers.lines.bylines import is_byline
 
 
 def imported(*lines):

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from guizhang.facts.inherit import find_norms
 from guizhang.facts.placeholders import placeholders
 from guizhang.importers import import_text
-from guizhang.importers.account import account
-from guizhang.importers.drafts import regulations
-from guizhang.importers.figures import Drafting
+from guizhang.importers.drafting.drafts import regulations
+from guizhang.importers.drafting.figures import Drafting
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.intake import Imported
 from guizhang.importers.outline import walk
-from guizhang.importers.readers.extract import audit_extract
-from guizhang.importers.readers.xlsx import read
+from guizhang.importers.readers.workbook.xlsx import read
+from guizhang.importers.reporting.account import account
 from guizhang.importers.save import Status, plan_drafts, write_drafts
 from guizhang.model.regulation import walk as places
 

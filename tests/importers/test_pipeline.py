@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.laws import article_f1, laws
 from guizhang.importers import import_text, ledger_json, outline_json
-from guizhang.importers.audit import AuditFailed, audit
+from guizhang.importers.accounting.audit import AuditFailed, audit
 from guizhang.importers.outline import Kind, walk
 from tests.importers.golden import CASES, find_cases, shape, skeleton
 

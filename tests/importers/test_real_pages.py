@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.titles import core, is_collection
+from guizhang.importers.lines.titles import core, is_collection
 
 
 def imported(*lines):

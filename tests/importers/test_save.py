@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from guizhang.diagnostics import Faulty, Severity
-from guizhang.importers.alike import repeated_rules, warnings
+from guizhang.importers.drafting.review import LOOKS
 from guizhang.importers.intake import Imported, import_files
-from guizhang.importers.looks import diagnostics
-from guizhang.importers.page import sentence
+from guizhang.importers.merging.alike import repeated_rules, warnings
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.review import LOOKS
+from guizhang.importers.reporting.looks import diagnostics
+from guizhang.importers.reporting.page import sentence
 from guizhang.importers.save import Status, plan_drafts, write_drafts
 from guizhang.model.regulation import Regulation
 from guizhang.yamlio.load import loads
@@ -189,7 +189,7 @@ def test_every_kind_of_finding_the_stages_raise_has_its_code():
     """A stage that invents a kind of finding says here what a person should do about it."""
     package = Path(import_text.__code__.co_filename).parent
     raised = set()
-    for path in package.glob("*.py"):
+    for path in package.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("Finding", "_finding"):
                 raised |= {a.value for a in call.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.outline import walk
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.readers import docx as word
-from guizhang.importers.readers.extract import audit_extract
-from guizhang.importers.readers.table_heads import Line
-from guizhang.importers.readers.table_sections import read_sections
+from guizhang.importers.readers.tables.heads import Line
+from guizhang.importers.readers.tables.sections import read_sections
 from tests.importers.readers.test_xlsx import book
 from tests.importers.readers.wordfile import docx, para
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.drafts import regulations
-from guizhang.importers.looks import diagnostics
-from guizhang.importers.page import sentence
-from guizhang.importers.readers.extract import audit_extract
-from guizhang.importers.readers.xlsx import read
+from guizhang.importers.drafting.drafts import regulations
+from guizhang.importers.extract import audit_extract
+from guizhang.importers.readers.workbook.xlsx import read
+from guizhang.importers.reporting.looks import diagnostics
+from guizhang.importers.reporting.page import sentence
 from guizhang.importers.source import read_source
 from tests.importers.test_penalty_tables import workbook
 

@@ -6,10 +6,10 @@ from base64 import b64encode
 
 import pytest
 
+from guizhang.importers.accounting.report import ledger_json, outline_json
 from guizhang.importers.outline import Kind, walk
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.refusal import ImportRefused
-from guizhang.importers.report import ledger_json, outline_json
 from guizhang.importers.source import read_source
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 

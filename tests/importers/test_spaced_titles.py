@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.importers.accounting.report import outline_json
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.report import outline_json
 
 
 @pytest.mark.parametrize(

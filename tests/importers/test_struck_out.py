@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.reasons import REASONS
+from guizhang.importers.accounting.reasons import REASONS
 from tests.importers.readers.wordfile import docx, para, run
 
 

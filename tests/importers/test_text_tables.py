@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.importers.account import account
-from guizhang.importers.drafts import regulations
+from guizhang.importers.drafting.drafts import regulations
 from guizhang.importers.outline import walk
 from guizhang.importers.pipeline import import_text
+from guizhang.importers.reporting.account import account
 
 
 def nodes(*lines, name):

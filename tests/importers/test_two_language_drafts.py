@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from guizhang.facts.placeholders import placeholders
-from guizhang.importers.figures import Drafting
+from guizhang.importers.drafting.figures import Drafting
 from guizhang.importers.intake import Imported
-from guizhang.importers.page import report_page
 from guizhang.importers.pipeline import import_text
+from guizhang.importers.reporting.page import report_page
 from guizhang.importers.save import Status, plan_drafts, write_drafts
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Regulation, walk

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from guizhang.importers import import_text
-from guizhang.importers.account import account
-from guizhang.importers.drafts import regulations
+from guizhang.importers.drafting.drafts import regulations
 from guizhang.importers.outline import walk
+from guizhang.importers.reporting.account import account
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 from tests.importers.two_languages import FORMATS, LAYOUTS, SETS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quality.asked_en import asks_nothing_en
-from guizhang.quality.asked_zh import asks_nothing_zh
+from guizhang.quality.language.asked_en import asks_nothing_en
+from guizhang.quality.language.asked_zh import asks_nothing_zh
 
 NOTHING_ZH = [
     "关于救生设备的领用与归还，下列表述准确的是",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quality.denials_en import denies_twice_en
-from guizhang.quality.denials_zh import denies_twice_zh
+from guizhang.quality.language.denials_en import denies_twice_en
+from guizhang.quality.language.denials_zh import denies_twice_zh
 from tests.quality.items import choice, rules_named
 
 TWICE_ZH = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from guizhang.quality.apart import one_apart
-from guizhang.quality.asked_kind import asked, asked_for
-from guizhang.quality.readings import ACT, ASKED, NAME, NEVER, TOLD
-from guizhang.quality.readings_en import readings_en
-from guizhang.quality.readings_zh import readings_zh
+from guizhang.quality.language.asked_kind import asked, asked_for
+from guizhang.quality.language.readings import ACT, ASKED, NAME, NEVER, TOLD
+from guizhang.quality.language.readings_en import readings_en
+from guizhang.quality.language.readings_zh import readings_zh
 from tests.quality.items import choice, matching, rules_named
 
 _NATURAL, _UNLIKELY = 0.5, 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.values.neighbours import neighbours
 from tests.quiz.rulings import article, days, handbook, only
 
 

@@ -7,8 +7,8 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.material.chinese_sanctions import chinese_sanctions
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sanctions.chinese_sanctions import chinese_sanctions
 from tests.quiz.rulings import article, handbook, key, made
 
 

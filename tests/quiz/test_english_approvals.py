@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quiz.material.english_approvals import could_approve_too, english_approvals, spelled_as
+from guizhang.quiz.material.approvals.english_approvals import could_approve_too, english_approvals, spelled_as
 from guizhang.quiz.material.rules import Rules
 from tests.quiz.rulings import article, handbook, made
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from guizhang.cli import main
 from guizhang.model.item import Item
 from guizhang.model.text import Text
-from guizhang.quiz.material.english_posts import posts
+from guizhang.quiz.material.parties.english_posts import posts
 from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.models import generate
 from guizhang.reference import copy_reference

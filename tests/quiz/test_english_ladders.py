@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.importers.drafts import _is_rule
+from guizhang.importers.drafting.drafts import _is_rule
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.material.english_ladders import ladders, scored
+from guizhang.quiz.material.lists.english_ladders import ladders, scored
 from guizhang.quiz.material.rules import Rules
 from tests.quiz.rulings import article, handbook, made
 

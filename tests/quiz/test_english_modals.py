@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quiz.material.english_modals import english_acts
+from guizhang.quiz.material.contrasts.english_modals import english_acts
 from tests.quiz.rulings import article, made, only
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guizhang.quiz.material.english_posts import all_posts
+from guizhang.quiz.material.parties.english_posts import all_posts
 from tests.quiz.rulings import article, made
 
 RULES = [

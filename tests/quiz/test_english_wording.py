@@ -6,9 +6,9 @@ import pytest
 
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.text import Text
-from guizhang.quiz.material.limits import limit
+from guizhang.quiz.material.figures.limits import limit
+from guizhang.quiz.material.figures.tells.restated import restated
 from guizhang.quiz.material.spots import fill
-from guizhang.quiz.material.tells.restated import restated
 from tests.quiz.rulings import article, made, only
 
 

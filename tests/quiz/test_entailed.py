@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
-from guizhang.quiz.material.entailed import still_true
+from guizhang.quiz.material.figures.entailed import still_true
 from guizhang.quiz.material.rules import Rules
 from tests.quiz.rulings import article, days, handbook
 

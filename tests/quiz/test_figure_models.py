@@ -13,8 +13,8 @@ from guizhang.model.citation import Freshness, freshness
 from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.models import generate
 from tests.quiz.rulings import article, days, handbook, key, listed, made, only
 

@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.material.hand_over import bound_together
+from guizhang.quiz.material.lists.hand_over import bound_together
 from tests.quiz.rulings import article, listed, made
 
 LEAD = ("仓库管理员应当：", "The storekeeper shall:")

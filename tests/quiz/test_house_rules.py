@@ -7,7 +7,7 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
-from guizhang.quiz.material.neighbours import neighbours
+from guizhang.quiz.material.values.neighbours import neighbours
 from tests.quiz.rulings import article, days, made, only
 
 _PAGE = Origin(file="page.txt", line=1)

@@ -6,8 +6,8 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.wording import print_fact
-from guizhang.quiz.material.manner import in_its_numerals, worded
-from guizhang.quiz.material.neighbours import neighbours
+from guizhang.quiz.material.values.manner import in_its_numerals, worded
+from guizhang.quiz.material.values.neighbours import neighbours
 from tests.quiz.rulings import article, made
 
 

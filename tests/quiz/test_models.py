@@ -18,10 +18,10 @@ from guizhang.model.quantity import magnitude
 from guizhang.model.script import NeverSay, Speaker
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.made import BETRAYS, Declined, betrays_itself
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spoken import spoken
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.models import (
     MODELS,
     generate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
-from guizhang.quiz.material.neighbours import neighbours
+from guizhang.quiz.material.values.neighbours import neighbours
 from tests.quiz.rulings import article, days, made
 
 _DEGREES = {"kind": "count", "unit": "celsius"}

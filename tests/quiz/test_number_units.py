@@ -3,7 +3,7 @@
 import pytest
 
 from guizhang.model.text import Text
-from guizhang.quiz.material.number_blanks import unit_words
+from guizhang.quiz.material.figures.number_blanks import unit_words
 
 
 @pytest.mark.parametrize(

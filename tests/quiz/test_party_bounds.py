@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from guizhang.quiz.material.bounds import stands_free
+from guizhang.quiz.material.parties.bounds import stands_free
 from guizhang.quiz.material.rules import Rules
 from tests.quiz.rulings import article, handbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quiz.material.sentences import paired
+from guizhang.quiz.material.lists.sentences import paired
 from guizhang.quiz.quoting.clauses import clauses
 from guizhang.quiz.quoting.quotable import sentences
 from tests.quiz.rulings import article, handbook

@@ -10,9 +10,9 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, Role, Settings
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.offers import Offers, fairest
 from guizhang.quiz.material.ranks import beside, own_trade, same_person
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.models.approver import is_upward
 from guizhang.quiz.quoting.points import joined
 from guizhang.quiz.quoting.quotable import leans, of_itself

@@ -9,9 +9,9 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
-from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.contrasts.verbless import verbless
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.verbless import verbless
+from guizhang.quiz.material.values.manner import worded
 from guizhang.quiz.models import generate
 from guizhang.quiz.quoting.naming import is_line_heading, no_title, plain_title
 from guizhang.quiz.quoting.quotable import asks, begins_with_pronoun, bids, broken, dangles, hardly_says, of_itself

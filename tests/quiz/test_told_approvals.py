@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.quiz.material.approvals.chinese_approvals import could_approve, posts_named, told_approvals
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.told_approvals import could_approve, posts_named, told_approvals
 from tests.quiz.rulings import article, handbook, key, made
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
+from guizhang.quiz.material.lists.english_point_lists import told_lists
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.told_lists import told_lists
 from tests.quiz.rulings import article, handbook, made
 
 FROM = Origin(file="f.txt", line=1)

@@ -7,8 +7,8 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.ranks import apart
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.quoting.quotable import of_itself
 from guizhang.quiz.quoting.texts import escaped
 from tests.quiz.rulings import REPORTING, article, days, listed, made, only

@@ -8,7 +8,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
-from guizhang.quiz.material.limits import limit
+from guizhang.quiz.material.figures.limits import limit
 from guizhang.quiz.quoting.quotable import dangles, of_itself, says_purpose
 from tests.quiz.rulings import article, days, made, only
 

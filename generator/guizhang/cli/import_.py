@@ -63,9 +63,9 @@ def import_(
     from guizhang.cli.outside import outside_handbook
     from guizhang.facts.placeholders import placeholders, placeholders_in
     from guizhang.files import write_file
-    from guizhang.importers.alike import alike_documents, repeated_rules, warnings
-    from guizhang.importers.figures import Drafting
-    from guizhang.importers.page import report_page
+    from guizhang.importers.drafting.figures import Drafting
+    from guizhang.importers.merging.alike import alike_documents, repeated_rules, warnings
+    from guizhang.importers.reporting.page import report_page
     from guizhang.importers.save import plan_drafts, save_json, write_drafts
     from guizhang.yamlio.content import project_root, shown
 
@@ -134,8 +134,8 @@ def _tell(one: Imported, drafts: Sequence[Draft], *, simplify: bool) -> None:
     """Print what was found in a file, and what has to be looked at."""
     from guizhang.facts.dangling import dangling
     from guizhang.facts.lines import SourceLines
-    from guizhang.importers.looks import diagnostics
-    from guizhang.importers.page import sentence
+    from guizhang.importers.reporting.looks import diagnostics
+    from guizhang.importers.reporting.page import sentence
 
     said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
     encoding = one.result.encoding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guizhang.importers.readers.extract import Dropped
+from guizhang.importers.extract import Dropped
 from guizhang.importers.repairs.repair import Repair
 
 

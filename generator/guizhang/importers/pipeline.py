@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from guizhang.importers.audit import audit
+from guizhang.importers.accounting.audit import audit
+from guizhang.importers.accounting.damage import check_text
+from guizhang.importers.accounting.doubts import check_doubts
+from guizhang.importers.accounting.ledger import keep_ledger
+from guizhang.importers.accounting.provenance import (
+    all_discarded,
+    mark_generated,
+    renumber_documents,
+    renumber_findings,
+)
 from guizhang.importers.bilingual.attach import attach, check_pairs, check_prevailing, language_names, signs_of
 from guizhang.importers.bilingual.pairs import Bilingual, find_pairs, without
-from guizhang.importers.damage import check_text
-from guizhang.importers.doubts import check_doubts
-from guizhang.importers.ledger import keep_ledger
-from guizhang.importers.mending import gloss_masks, place_repairs
-from guizhang.importers.numbering import check_numbers
-from guizhang.importers.odd_figures import check_figures
+from guizhang.importers.drafting.mending import gloss_masks, place_repairs
+from guizhang.importers.drafting.odd_figures import check_figures
+from guizhang.importers.nesting.numbering import check_numbers
 from guizhang.importers.outline import Discarded, Document, Entry, Finding, Import
-from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
-from guizhang.importers.readers.reading import Reading
+from guizhang.importers.reading import Reading
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
 from guizhang.importers.stages import Outlined, outline

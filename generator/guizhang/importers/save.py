@@ -11,19 +11,27 @@ from typing import Any
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.files import as_written, write_file
-from guizhang.importers.drafts import draft_text, regulations, renamed
-from guizhang.importers.earlier import Earlier, called_alike, next_editions
-from guizhang.importers.existing import Existing
-from guizhang.importers.fact_names import keep_names
-from guizhang.importers.figures import PLAIN, Drafting
+from guizhang.importers.accounting.report import ledger_json, outline_json
+from guizhang.importers.drafting.drafts import draft_text, regulations, renamed
+from guizhang.importers.drafting.fact_names import keep_names
+from guizhang.importers.drafting.figures import PLAIN, Drafting
 from guizhang.importers.intake import Imported
-from guizhang.importers.matching import plain
-from guizhang.importers.merge import merge
+from guizhang.importers.merging.earlier import Earlier, called_alike, next_editions
+from guizhang.importers.merging.existing import Existing
+from guizhang.importers.merging.matching import plain
+from guizhang.importers.merging.merge import merge
+from guizhang.importers.merging.notices import Notice, notice
+from guizhang.importers.merging.renewal import renewal
+from guizhang.importers.merging.state import (
+    ALIKE,
+    FOLDER,
+    DraftState,
+    keep_ids,
+    load_states,
+    pair_documents,
+    state_text,
+)
 from guizhang.importers.naming import free_id, wanted_id
-from guizhang.importers.notices import Notice, notice
-from guizhang.importers.renewal import renewal
-from guizhang.importers.report import ledger_json, outline_json
-from guizhang.importers.state import ALIKE, FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
 from guizhang.model.regulation import Regulation, walk
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from guizhang.importers.decode import decode
-from guizhang.importers.readers import csv_table, read
-from guizhang.importers.readers.extract import Dropped, Extract, audit_extract
-from guizhang.importers.readers.reading import Reading
+from guizhang.importers.extract import Dropped, Extract, audit_extract
+from guizhang.importers.readers import read
+from guizhang.importers.readers.workbook import csv_table
+from guizhang.importers.reading import Reading
 from guizhang.importers.refusal import ImportRefused
 
 Spans = tuple[tuple[int, int], ...]
@@ -167,6 +168,7 @@ _BY_SUFFIX: Mapping[str, str] = {
 
 def _readers() -> Mapping[str, Reader]:
     # Imported here: lxml and PDFium take longer to load than most text files to read.
-    from guizhang.importers.readers import docx, html, office, pdf, xlsx
+    from guizhang.importers.readers import docx, html, office, pdf
+    from guizhang.importers.readers.workbook import xlsx
 
     return {"docx": docx.read, "html": html.read, "office": office.read, "pdf": pdf.read, "xlsx": xlsx.read}

@@ -9,33 +9,33 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from guizhang.importers.boundaries import Hints
-from guizhang.importers.breaks import full_lines
-from guizhang.importers.chains import choose_strong
-from guizhang.importers.chrome import judge_lines
-from guizhang.importers.dates import without_dates
-from guizhang.importers.form_titles import with_named
-from guizhang.importers.heading_places import with_plain
-from guizhang.importers.lattice import Mark, find_marks
-from guizhang.importers.lines import Line, split_lines
-from guizhang.importers.mailed import by_mail, with_subjects
-from guizhang.importers.margins import Body, Discard, trim
-from guizhang.importers.navigation import judge_navigation
-from guizhang.importers.neighbours import judge_between
-from guizhang.importers.nesting import Placed, nest
+from guizhang.importers.documents.boundaries import Hints
+from guizhang.importers.documents.parts import by_sheet, find_in_parts, outside_tables
+from guizhang.importers.extract import TITLE, Part
+from guizhang.importers.furniture.chrome import judge_lines
+from guizhang.importers.furniture.form_titles import with_named
+from guizhang.importers.furniture.mailed import by_mail, with_subjects
+from guizhang.importers.furniture.margins import Body, Discard, trim
+from guizhang.importers.furniture.navigation import judge_navigation
+from guizhang.importers.furniture.neighbours import judge_between
+from guizhang.importers.furniture.paths import find_paths
+from guizhang.importers.furniture.sparing import spare
+from guizhang.importers.furniture.tails import judge_tails
+from guizhang.importers.lines.breaks import full_lines
+from guizhang.importers.lines.chains import choose_strong
+from guizhang.importers.lines.dates import without_dates
+from guizhang.importers.lines.folded import Line, split_lines
+from guizhang.importers.lines.lattice import Mark, find_marks
+from guizhang.importers.lines.parallel_labels import without_translations
+from guizhang.importers.lines.table_notes import without_notes
+from guizhang.importers.lines.tables import without_rows
+from guizhang.importers.nesting.heading_places import with_plain
+from guizhang.importers.nesting.plain_headings import find_plain, looks_of
+from guizhang.importers.nesting.search import Placed, nest
+from guizhang.importers.nesting.stated_headings import add_headings, without_titles
+from guizhang.importers.nesting.tree import build
 from guizhang.importers.outline import Document, Node
-from guizhang.importers.parallel_labels import without_translations
-from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
-from guizhang.importers.paths import find_paths
-from guizhang.importers.plain_headings import find_plain, looks_of
-from guizhang.importers.readers.extract import TITLE, Part
-from guizhang.importers.readers.reading import Reading
-from guizhang.importers.sparing import spare
-from guizhang.importers.stated_headings import add_headings, without_titles
-from guizhang.importers.table_notes import without_notes
-from guizhang.importers.tables import without_rows
-from guizhang.importers.tails import judge_tails
-from guizhang.importers.tree import build
+from guizhang.importers.reading import Reading
 from guizhang.zh.folding import Folded
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from guizhang.model.text import Lang
-from guizhang.quality.days import days_of
-from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
-from guizhang.quality.readings import ACT, NAME, NEVER, TO, WHERE, WHY, Readings
-from guizhang.quality.readings_en import readings_en
-from guizhang.quality.readings_zh import readings_zh
-from guizhang.quality.values import Value
+from guizhang.quality.figures.values import Value
+from guizhang.quality.language.days import days_of
+from guizhang.quality.language.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
+from guizhang.quality.language.readings import ACT, NAME, NEVER, TO, WHERE, WHY, Readings
+from guizhang.quality.language.readings_en import readings_en
+from guizhang.quality.language.readings_zh import readings_zh
 
 FIGURE, DEED, MANNER, REASON = "figure", "deed", "manner", "reason"
 """What is no name of anything."""

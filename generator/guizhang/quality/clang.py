@@ -21,7 +21,7 @@ from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.language.kinds import PERSON, kind_of
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
 
 CODE = "LNT022"

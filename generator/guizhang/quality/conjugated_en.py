@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guizhang.quality.kinds import PAST
-from guizhang.quality.verbs_en import form_en, is_base
+from guizhang.quality.language.kinds import PAST
+from guizhang.quality.language.verbs_en import form_en, is_base
 from guizhang.quality.view import View
 
 _ENDS = (

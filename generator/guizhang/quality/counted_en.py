@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from guizhang.model.item import ItemType
 from guizhang.quality.conjugated_en import goes_on
-from guizhang.quality.measures import has_a, kinds_of_pieces, measures
-from guizhang.quality.verbs_en import form_en, is_base
+from guizhang.quality.language.measures import has_a, kinds_of_pieces, measures
+from guizhang.quality.language.verbs_en import form_en, is_base
 from guizhang.quality.view import BLANK, View
 
 ONE, MANY, BARE = "one", "many", "bare"

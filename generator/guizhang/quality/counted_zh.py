@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from guizhang.model.item import ItemType
-from guizhang.quality.kinds import PERSON, kind_of
-from guizhang.quality.measures import counts, measures, object_of
-from guizhang.quality.verbs_zh import acts
+from guizhang.quality.language.kinds import PERSON, kind_of
+from guizhang.quality.language.measures import counts, measures, object_of
+from guizhang.quality.language.verbs_zh import acts
 from guizhang.quality.view import BLANK, View
 
 _NUMBERS = "一两二三四五六七八九十几半"

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guizhang.diagnostics import Message
-from guizhang.quality.values import Value
+from guizhang.quality.figures.values import Value
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT015"

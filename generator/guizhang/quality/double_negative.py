@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.denials_en import denied_after_en, denies_twice_en
-from guizhang.quality.denials_zh import denied_after_zh, denies_twice_zh
+from guizhang.quality.language.denials_en import denied_after_en, denies_twice_en
+from guizhang.quality.language.denials_zh import denied_after_zh, denies_twice_zh
 from guizhang.quality.plain_negative import asks_for_exception
 from guizhang.quality.view import Finding, View
 

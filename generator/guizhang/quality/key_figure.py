@@ -20,7 +20,7 @@ from itertools import combinations
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
-from guizhang.quality.values import measured
+from guizhang.quality.figures.values import measured
 from guizhang.quality.view import Finding, View
 from guizhang.zh.quantities import find_figures
 

@@ -19,9 +19,9 @@ from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
 from guizhang.quality.answers import named
 from guizhang.quality.counted_en import plural
-from guizhang.quality.kinds import QUALITIES, says_when
-from guizhang.quality.values import Value
-from guizhang.quality.verbs_en import form_en
+from guizhang.quality.figures.values import Value
+from guizhang.quality.language.kinds import QUALITIES, says_when
+from guizhang.quality.language.verbs_en import form_en
 from guizhang.quality.view import Choice, Finding, View, sides
 
 CODE = "LNT024"

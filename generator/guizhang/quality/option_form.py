@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.apart import Apart, one_apart
-from guizhang.quality.asked_kind import asked_for
-from guizhang.quality.kinds import kind_of
-from guizhang.quality.readings import ACT, DOING, NAME, TOLD
-from guizhang.quality.readings_en import ALIKE_EN, readings_en
-from guizhang.quality.readings_zh import ALIKE_ZH, readings_zh
-from guizhang.quality.verbs_en import form_en
+from guizhang.quality.language.asked_kind import asked_for
+from guizhang.quality.language.kinds import kind_of
+from guizhang.quality.language.readings import ACT, DOING, NAME, TOLD
+from guizhang.quality.language.readings_en import ALIKE_EN, readings_en
+from guizhang.quality.language.readings_zh import ALIKE_ZH, readings_zh
+from guizhang.quality.language.verbs_en import form_en
 from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT025"

@@ -18,15 +18,15 @@ from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.answers import ALIKE, answers, certain
 from guizhang.quality.apart import one_apart
-from guizhang.quality.asked_kind import asked
-from guizhang.quality.days import days_of
-from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
-from guizhang.quality.lexicon import kind_of_name
+from guizhang.quality.figures.values import Value
+from guizhang.quality.language.asked_kind import asked
+from guizhang.quality.language.days import days_of
+from guizhang.quality.language.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
+from guizhang.quality.language.lexicon import kind_of_name
+from guizhang.quality.language.readings import NAME
+from guizhang.quality.language.verbs_en import form_en
+from guizhang.quality.language.verbs_zh import form_zh
 from guizhang.quality.option_form import apart
-from guizhang.quality.readings import NAME
-from guizhang.quality.values import Value
-from guizhang.quality.verbs_en import form_en
-from guizhang.quality.verbs_zh import form_zh
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"

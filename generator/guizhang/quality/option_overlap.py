@@ -22,15 +22,15 @@ from guizhang.consistency.amounts import Amount
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.deeds import anything, case_of
-from guizhang.quality.heads import among, excepts
-from guizhang.quality.kinds import PERSON, kind_of
-from guizhang.quality.lexicon import includes
-from guizhang.quality.narrowing import in_frame, narrows, ranged
-from guizhang.quality.ranks import ranks_from
+from guizhang.quality.language.deeds import anything, case_of
+from guizhang.quality.language.heads import among, excepts
+from guizhang.quality.language.kinds import PERSON, kind_of
+from guizhang.quality.language.lexicon import includes
+from guizhang.quality.language.narrowing import in_frame, narrows, ranged
+from guizhang.quality.language.ranks import ranks_from
+from guizhang.quality.language.when import when
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, Finding, View
-from guizhang.quality.when import when
 
 CODE = "LNT004"
 _MEND = Message(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from guizhang.consistency.statements import without
 from guizhang.consistency.words import content_words
 from guizhang.model.text import Lang
-from guizhang.quality.lexicon import lexicon
+from guizhang.quality.language.lexicon import lexicon
 from guizhang.quality.rulebook import asked_words
 from guizhang.zh.quantities import find_figures
 

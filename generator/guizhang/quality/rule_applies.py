@@ -12,12 +12,12 @@ from functools import lru_cache
 from guizhang.consistency.amounts import Amount
 from guizhang.consistency.statements import without
 from guizhang.model.text import Lang
-from guizhang.quality.lexicon import includes
+from guizhang.quality.language.lexicon import includes
+from guizhang.quality.language.verbs_en import form_en
+from guizhang.quality.language.verbs_zh import acts, form_zh
 from guizhang.quality.paraphrase import Said, asked_about, covered, said, weighed
 from guizhang.quality.rule_read import DENIED, Rule, amounts_of, even
 from guizhang.quality.same_option import normal
-from guizhang.quality.verbs_en import form_en
-from guizhang.quality.verbs_zh import acts, form_zh
 from guizhang.quality.view import View
 from guizhang.zh.quantities import find_figures
 

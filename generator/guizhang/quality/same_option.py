@@ -18,8 +18,8 @@ from functools import lru_cache
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.lexicon import same_thing
-from guizhang.quality.synonymous import synonymous
+from guizhang.quality.language.lexicon import same_thing
+from guizhang.quality.language.synonymous import synonymous
 from guizhang.quality.view import Finding, View
 from guizhang.zh.folding import fold
 from guizhang.zh.numerals import chinese_to_int

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.asked_en import asks_nothing_en, left_en
-from guizhang.quality.asked_zh import asks_nothing_zh, left_zh
+from guizhang.quality.language.asked_en import asks_nothing_en, left_en
+from guizhang.quality.language.asked_zh import asks_nothing_zh, left_zh
 from guizhang.quality.view import CHOICE, Finding, View
 
 CODE = "LNT020"

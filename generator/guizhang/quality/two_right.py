@@ -22,13 +22,13 @@ from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
+from guizhang.quality.figures.writings import rewritten
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
 from guizhang.quality.rule_applies import ABOUT, about, holds, in_turn, makes_right, says_both, several, side_by_side
 from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, same_amount, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
-from guizhang.quality.writings import rewritten
 from guizhang.zh.quantities import find_figures
 
 CODE = "LNT023"

@@ -13,8 +13,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import GAP, Body, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quality.figures.values import Value, measured, value_of
 from guizhang.quality.rulebook import Rulebook
-from guizhang.quality.values import Value, measured, value_of
 
 Loc = tuple[str | int, ...]
 """A place inside an item: ``("options", 1, "text", "zh")``."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.bank import ItemBank
 from guizhang.model.item import Item
-from guizhang.quiz.material.statements import ENOUGH
+from guizhang.quiz.material.statements.offered import ENOUGH
 from guizhang.quiz.retiring import retirement
 
 RECALLED = (

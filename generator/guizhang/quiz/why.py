@@ -14,7 +14,7 @@ from guizhang.model.regulation import Norm, Place
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.doubted import in_doubt
 from guizhang.quiz.in_use import left_out
-from guizhang.quiz.material.contrasts import plain as common_sense
+from guizhang.quiz.material.contrasts.words import plain as common_sense
 from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.outline import walk
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.readers.csv_table import read
-from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers.workbook.csv_table import read
 
 RULES = '''\
 编号,类别,违规行为,扣分,处罚说明

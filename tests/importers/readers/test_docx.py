@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guizhang.importers.extract import Extract, ExtractMismatch, audit_extract
 from guizhang.importers.readers.docx import read
-from guizhang.importers.readers.extract import Extract, ExtractMismatch, audit_extract
 from tests.importers.readers.wordfile import (
     NAMESPACES,
     SPACES,

@@ -9,9 +9,9 @@ import zlib
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import docx as reader
 from guizhang.importers.readers.docx import archive
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.importers.refusal import ImportRefused
 from tests.importers.readers.wordfile import NAMESPACES, abstract, docx, item, lvl, members, num, pack, para, run
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
+from guizhang.importers.extract import Extract, audit_extract
 from guizhang.importers.readers.docx import read
-from guizhang.importers.readers.extract import Extract, audit_extract
 from tests.importers.readers.wordfile import (
     abstract,
     docx,

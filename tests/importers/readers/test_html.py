@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import html
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.importers.refusal import ImportRefused
 from tests.importers.readers.pdf_samples import bare, expected, page_html, rules
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import docx as docx_reader
-from guizhang.importers.readers import office, xlsx
-from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers import office
+from guizhang.importers.readers.workbook import xlsx
 from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.source import read_source
 from tests.importers.readers.test_xlsx import book

@@ -2,8 +2,8 @@
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import pdf
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.importers.readers.pdf.kangxi import plain_ideographs
 from tests.importers.readers.pdf_samples import rules, typst_pdf, typst_source
 

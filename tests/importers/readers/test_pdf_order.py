@@ -2,8 +2,8 @@
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import pdf
-from guizhang.importers.readers.extract import audit_extract
 from tests.importers.readers.pdf_samples import bare, chromium_pdf, expected, page_html, recall, rules, typst_pdf
 
 TARGET = 0.995

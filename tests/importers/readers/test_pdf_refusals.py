@@ -5,8 +5,8 @@ import zlib
 
 import pytest
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import pdf
-from guizhang.importers.readers.extract import audit_extract
 from guizhang.importers.readers.pdf import process
 from guizhang.importers.refusal import ImportRefused
 from tests.importers.readers.pdf_samples import rules, typst_pdf, typst_source

@@ -6,8 +6,8 @@ import subprocess
 import pytest
 from docx import Document
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.readers import pdf
-from guizhang.importers.readers.extract import audit_extract
 from tests.importers.readers.pdf_samples import typst_source
 
 pytestmark = pytest.mark.usefixtures("cjk_font")

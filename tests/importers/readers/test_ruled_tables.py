@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.importers.extract import audit_extract
 from guizhang.importers.outline import walk
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.readers import docx, html, pdf, xlsx
-from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers import docx, html, pdf
+from guizhang.importers.readers.workbook import xlsx
 from tests.importers.readers.pdf_samples import typst_source
 from tests.importers.readers.wordfile import members, pack
 

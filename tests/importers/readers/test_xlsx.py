@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from guizhang.importers.readers.extract import audit_extract
-from guizhang.importers.readers.xlsx import read
-from guizhang.importers.readers.xlsx_numbers import BUILTIN, display
+from guizhang.importers.extract import audit_extract
+from guizhang.importers.readers.workbook.numbers import BUILTIN, display
+from guizhang.importers.readers.workbook.xlsx import read
 from guizhang.importers.refusal import ImportRefused
 from tests.importers.readers.wordfile import pack
 

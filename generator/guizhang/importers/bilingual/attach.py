@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from guizhang.importers.accounting.ledger import SEPARATOR
 from guizhang.importers.bilingual.evidence import Doubt
 from guizhang.importers.bilingual.half import is_hidden
 from guizhang.importers.bilingual.pairs import Bilingual, Pair
 from guizhang.importers.bilingual.segments import NAMES
 from guizhang.importers.bilingual.units import joined, read_path
-from guizhang.importers.labels import AT_START, INLINE
-from guizhang.importers.ledger import SEPARATOR
+from guizhang.importers.lines.labels import AT_START, INLINE
 from guizhang.importers.outline import (
     Discarded,
     Document,

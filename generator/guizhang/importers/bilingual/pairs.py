@@ -17,9 +17,9 @@ from guizhang.importers.bilingual.evidence import Doubt, Said
 from guizhang.importers.bilingual.half import half, is_hidden
 from guizhang.importers.bilingual.segments import NAMES, Segment, segments
 from guizhang.importers.bilingual.units import Unit, units
-from guizhang.importers.lines import split_lines
+from guizhang.importers.lines.folded import split_lines
 from guizhang.importers.outline import Span
-from guizhang.importers.readers.reading import Reading
+from guizhang.importers.reading import Reading
 from guizhang.importers.stages import outline
 from guizhang.model.text import Lang
 from guizhang.zh.folding import Folded

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from guizhang.importers.bilingual.halving import Half, Halved, halve
 from guizhang.importers.bilingual.scripts import HAN, language
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines.folded import Line, ends_sentence
 from guizhang.zh.folding import Folded
 
 NAMES = "names"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.importers.bilingual.segments import Segment
-from guizhang.importers.labels import AT_START, INLINE, read_labels
+from guizhang.importers.lines.labels import AT_START, INLINE, read_labels
 from guizhang.importers.outline import Document, Span, walk
 from guizhang.zh.folding import plain
 

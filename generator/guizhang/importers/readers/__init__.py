@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from guizhang.importers.readers import markdown, text
-from guizhang.importers.readers.reading import Reading
+from guizhang.importers.readers import text
+from guizhang.importers.readers.markdown import reader as markdown
+from guizhang.importers.reading import Reading
 
 READERS = {suffix: module for module in (text, markdown) for suffix in module.SUFFIXES}
 

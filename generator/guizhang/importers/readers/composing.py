@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import (
+from guizhang.importers.extract import (
     CORNER,
     TO_FILL_IN,
     AutoLabel,

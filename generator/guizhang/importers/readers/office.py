@@ -14,11 +14,11 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from guizhang.importers.extract import Extract
 from guizhang.importers.readers import docx, rtf_numbers, word97, word97_numbers
 from guizhang.importers.readers.compound import Compound, is_whole
 from guizhang.importers.readers.docx import refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
-from guizhang.importers.readers.extract import Extract
 from guizhang.importers.refusal import ImportRefused
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guizhang.importers.readers.reading import Reading
-from guizhang.importers.readers.tabled import MARKUP, Block, part_tables
-from guizhang.importers.readers.text_tables import RULE, tables
+from guizhang.importers.readers.tables.in_text import RULE, tables
+from guizhang.importers.readers.tables.tabled import MARKUP, Block, part_tables
+from guizhang.importers.reading import Reading
 from guizhang.zh.folding import Mask
 
 SUFFIXES = (".txt", ".text")

@@ -13,10 +13,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.material.alone import not_alone, stands_alone
-from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
-from guizhang.quiz.material.askable import figures
-from guizhang.quiz.material.commonplace import (
+from guizhang.quiz.material.contrasts.alone import not_alone, stands_alone
+from guizhang.quiz.material.contrasts.commonplace import (
     GOOD_SENSE,
     commonplace,
     courtesy,
@@ -27,18 +25,20 @@ from guizhang.quiz.material.commonplace import (
     routine,
     to_be_learned,
 )
-from guizhang.quiz.material.contrasts import contrasts, modal
-from guizhang.quiz.material.demands import verbs
-from guizhang.quiz.material.english_parties import EnglishParties
-from guizhang.quiz.material.entailed import still_true
-from guizhang.quiz.material.figures import Figure
-from guizhang.quiz.material.lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.material.contrasts.words import contrasts, modal
+from guizhang.quiz.material.figures.askable import figures
+from guizhang.quiz.material.figures.entailed import still_true
+from guizhang.quiz.material.figures.figure import Figure
+from guizhang.quiz.material.figures.wrong_values import believable, wrong_values
+from guizhang.quiz.material.lists.article_demands import ArticleDemand, article_demands
+from guizhang.quiz.material.lists.demands import verbs
+from guizhang.quiz.material.lists.option_lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.material.lists.written_lists import WrittenList, lists_told, written_lists
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.offers import evenly
-from guizhang.quiz.material.parties import Parties
+from guizhang.quiz.material.parties.chinese_parties import Parties
+from guizhang.quiz.material.parties.english_parties import EnglishParties
 from guizhang.quiz.material.spots import Spot, titled
-from guizhang.quiz.material.written_lists import WrittenList, lists_told, written_lists
-from guizhang.quiz.material.wrong_values import believable, wrong_values
 from guizhang.quiz.quoting.clauses import Clause, clauses
 
 _WAYS = 8

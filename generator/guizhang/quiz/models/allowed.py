@@ -14,8 +14,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.material.contrasts import modal_place
-from guizhang.quiz.material.english_modals import rank_of
+from guizhang.quiz.material.contrasts.english_modals import rank_of
+from guizhang.quiz.material.contrasts.words import modal_place
 from guizhang.quiz.material.made import Declined, Made, capital, instead, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict

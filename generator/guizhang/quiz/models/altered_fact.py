@@ -10,7 +10,7 @@ from guizhang.quiz.keyed import keyed_choice
 from guizhang.quiz.material.made import TOO_FEW, Made, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.material.truths import FIGURES, altered_values, figure_name, true_as_shown
+from guizhang.quiz.material.statements.truths import FIGURES, altered_values, figure_name, true_as_shown
 
 NAME = FIGURES
 ASKS = Message("一个数值", "a figure")

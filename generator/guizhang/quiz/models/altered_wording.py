@@ -10,7 +10,7 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.quiz.material.made import Made, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.material.truths import WORDS, true_as_shown, word_name, word_spots
+from guizhang.quiz.material.statements.truths import WORDS, true_as_shown, word_name, word_spots
 
 NAME = WORDS
 QUOTES = True

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.text import Text
-from guizhang.quiz.material.approvals import GIVEN, Approval, approvals, by_rank, chain_name
+from guizhang.quiz.material.approvals.marked import GIVEN, Approval, approvals, by_rank, chain_name
+from guizhang.quiz.material.approvals.scales import AT_END
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.quoting.texts import escaped
 
 NAME = "approval-match"

@@ -16,14 +16,14 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, by_rank, chain_name
+from guizhang.quiz.material.approvals.items import NO_OTHERS, told_items
+from guizhang.quiz.material.approvals.marked import GIVEN, REVIEWED, Approval, Chain, approvals, by_rank, chain_name
+from guizhang.quiz.material.approvals.scales import AT_END
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, lower, options
+from guizhang.quiz.material.parties.vacancies import SUPERIOR
 from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.material.spoken import pairs
-from guizhang.quiz.material.told_items import NO_OTHERS, told_items
-from guizhang.quiz.material.vacancies import SUPERIOR
 
 NAME = "approver"
 ASKS = Message(

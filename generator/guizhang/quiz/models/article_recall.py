@@ -15,13 +15,13 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
 from guizhang.quality.paraphrase import covered, weighed
 from guizhang.quality.paraphrase import said as words
-from guizhang.quiz.material.commonplace import GOOD_SENSE
+from guizhang.quiz.material.contrasts.commonplace import GOOD_SENSE
+from guizhang.quiz.material.lists.sentences import as_point, paired
+from guizhang.quiz.material.lists.written import written_item
+from guizhang.quiz.material.lists.written_lists import TRADITIONAL
 from guizhang.quiz.material.made import Declined, Made, capital
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.sentences import as_point, paired
 from guizhang.quiz.material.spoken import pairs
-from guizhang.quiz.material.written import written_item
-from guizhang.quiz.material.written_lists import TRADITIONAL
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.quotable import asks, broken, of_itself, sends_elsewhere
 from guizhang.quiz.quoting.texts import bare, inner

@@ -13,12 +13,12 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice
+from guizhang.quiz.material.contrasts.mending import mended_alone
+from guizhang.quiz.material.lists.written import written_item
 from guizhang.quiz.material.made import Declined, Made, item_id
-from guizhang.quiz.material.mending import mended_alone
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.material.written import written_item
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "correction"

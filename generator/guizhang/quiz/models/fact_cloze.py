@@ -8,9 +8,9 @@ from decimal import Decimal
 from guizhang.diagnostics import Message
 from guizhang.model.item import Gap, ItemType
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.figures.figure import Figure, number_of
+from guizhang.quiz.material.figures.number_blanks import number_blank
 from guizhang.quiz.material.made import NOT_ALONE, Declined, Made, item_of
-from guizhang.quiz.material.number_blanks import number_blank
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType, Numeric
-from guizhang.quiz.material.figures import number_of
+from guizhang.quiz.material.figures.figure import number_of
+from guizhang.quiz.material.figures.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.made import Made, item_of
-from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.spots import fill

@@ -16,8 +16,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.contrasts import plain
-from guizhang.quiz.material.english_modals import english_acts
+from guizhang.quiz.material.contrasts.english_modals import english_acts
+from guizhang.quiz.material.contrasts.words import plain
 from guizhang.quiz.material.made import Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict

@@ -20,13 +20,13 @@ from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.english_grades import EnglishGrade, cases, english_grades
-from guizhang.quiz.material.figures import Figure
-from guizhang.quiz.material.listed_grades import ListedGrades, below, listed_grades
+from guizhang.quiz.material.figures.english_grades import EnglishGrade, cases, english_grades
+from guizhang.quiz.material.figures.figure import Figure
 from guizhang.quiz.material.made import Made, capital, instead, item_id, item_of
-from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sanctions.listed_grades import ListedGrades, below, listed_grades
 from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.quotable import broken, dangles, leans, too_long
 from guizhang.quiz.quoting.texts import bare, escaped

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.material.commonplace import GOOD_SENSE
-from guizhang.quiz.material.hand_over import told as handed_over
-from guizhang.quiz.material.labels import labels
-from guizhang.quiz.material.ladder_items import written_ladders
+from guizhang.quiz.material.contrasts.commonplace import GOOD_SENSE
+from guizhang.quiz.material.lists.hand_over import told as handed_over
+from guizhang.quiz.material.lists.labels import labels
+from guizhang.quiz.material.lists.sentences import as_point
+from guizhang.quiz.material.lists.written import asked_list, dealt, listing, written_item
+from guizhang.quiz.material.lists.written_lists import FEWEST, HANDED_OVER, WrittenList
 from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import asked_list, dealt, listing, written_item
-from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, WrittenList
+from guizhang.quiz.material.sanctions.ladder_items import written_ladders
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "label-recall"

@@ -17,14 +17,14 @@ from guizhang.model.quantity import magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.approvals.scales import AT_END, posts_rise
+from guizhang.quiz.material.figures.figure import Figure
 from guizhang.quiz.material.made import TOO_FEW, Declined, Made, item_id, item_of, options
-from guizhang.quiz.material.neighbours import neighbours
-from guizhang.quiz.material.parties import option
+from guizhang.quiz.material.parties.chinese_parties import option
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.material.scales import AT_END, posts_rise
 from guizhang.quiz.material.spots import Spot
+from guizhang.quiz.material.values.neighbours import neighbours
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.texts import bare
 

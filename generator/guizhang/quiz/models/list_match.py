@@ -9,11 +9,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import Lang, Text
+from guizhang.quiz.material.approvals.scales import DEPARTMENT, graded, steps_up
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.material.scales import DEPARTMENT, graded, steps_up
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.texts import bare, escaped
 

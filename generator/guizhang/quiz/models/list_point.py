@@ -11,7 +11,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.material.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.material.lists.option_lists import NO_KIN, RuleList, about, alike, listed, plain_points
 from guizhang.quiz.material.made import TOO_FEW, Made, betrays_itself, item_id, item_of, options
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked

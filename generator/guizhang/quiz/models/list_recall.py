@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Text
-from guizhang.quiz.material.chinese_sentence_lists import SentenceList, sentence_lists
-from guizhang.quiz.material.labels import recited
+from guizhang.quiz.material.lists.chinese_sentence_lists import SentenceList, sentence_lists
+from guizhang.quiz.material.lists.labels import recited
+from guizhang.quiz.material.lists.written import asked_list, listing, written_item
+from guizhang.quiz.material.lists.written_lists import FEWEST, HANDED_OVER, SENT_ON
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.material.written import asked_list, listing, written_item
-from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, SENT_ON
 from guizhang.quiz.quoting.points import BLANK
 
 NAME = "list-recall"

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quiz.material.commonplace import GOOD_SENSE
-from guizhang.quiz.material.labels import recited
+from guizhang.quiz.material.contrasts.commonplace import GOOD_SENSE
+from guizhang.quiz.material.lists.labels import recited
+from guizhang.quiz.material.lists.written import MOST, asked_list, in_a_row, listing, numbered, parts, written_item
+from guizhang.quiz.material.lists.written_lists import FEWEST, HANDED_OVER, SENT_ON, WrittenList
 from guizhang.quiz.material.made import Declined, Made, lower
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.written import MOST, asked_list, in_a_row, listing, numbered, parts, written_item
-from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, SENT_ON, WrittenList
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "missing-points"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.material.lists import RuleList
+from guizhang.quiz.material.lists.option_lists import RuleList
+from guizhang.quiz.material.lists.steps import opens, ordered_steps
 from guizhang.quiz.material.made import (
     BETRAYS,
     TOO_FEW,
@@ -22,7 +23,6 @@ from guizhang.quiz.material.made import (
 )
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.material.steps import opens, ordered_steps
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "next-step"

@@ -12,9 +12,6 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.material.chinese_sanctions import MARKS, ChineseSanction, chinese_sanctions
-from guizhang.quiz.material.english_sanctions import EnglishSanction, english_sanctions
-from guizhang.quiz.material.ladder_items import ladder_items
 from guizhang.quiz.material.made import (
     BETRAYS,
     TOO_FEW,
@@ -30,7 +27,10 @@ from guizhang.quiz.material.made import (
     unsound,
 )
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.sanctioned import outsiders_dealt_with, tells_its_case
+from guizhang.quiz.material.sanctions.chinese_sanctions import MARKS, ChineseSanction, chinese_sanctions
+from guizhang.quiz.material.sanctions.english_sanctions import EnglishSanction, english_sanctions
+from guizhang.quiz.material.sanctions.ladder_items import ladder_items
+from guizhang.quiz.material.sanctions.sanctioned import outsiders_dealt_with, tells_its_case
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spoken import alike

@@ -12,7 +12,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.material.lists.option_lists import NO_KIN, RuleList, about, alike, listed, plain_points
 from guizhang.quiz.material.made import BETRAYS, TOO_FEW, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
+from guizhang.quiz.material.approvals.doers import told_doers
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, instead, item_of, options
-from guizhang.quiz.material.parties import option
+from guizhang.quiz.material.parties.chinese_parties import option
 from guizhang.quiz.material.ranks import apart, own_trade, rank, trade_words
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.spots import Spot, fill, titled
-from guizhang.quiz.material.told_doers import told_doers
 
 NAME = "responsible"
 QUOTES = True

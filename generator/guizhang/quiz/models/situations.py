@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Text
-from guizhang.quiz.material.article_demands import ArticleDemand
-from guizhang.quiz.material.commonplace import GOOD_SENSE
-from guizhang.quiz.material.hand_over import told
+from guizhang.quiz.material.contrasts.commonplace import GOOD_SENSE
+from guizhang.quiz.material.lists.article_demands import ArticleDemand
+from guizhang.quiz.material.lists.hand_over import told
+from guizhang.quiz.material.lists.sentences import as_point
+from guizhang.quiz.material.lists.written import in_a_row, written_item
+from guizhang.quiz.material.lists.written_lists import HANDED_OVER
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import in_a_row, written_item
-from guizhang.quiz.material.written_lists import HANDED_OVER
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import COLON, DOTS
 

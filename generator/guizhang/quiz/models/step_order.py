@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.material.lists import RuleList
+from guizhang.quiz.material.lists.option_lists import RuleList
+from guizhang.quiz.material.lists.steps import ordered_steps
 from guizhang.quiz.material.made import Declined, Made, item_id, item_of, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.material.steps import ordered_steps
 from guizhang.quiz.quoting.texts import escaped
 
 NAME = "step-order"

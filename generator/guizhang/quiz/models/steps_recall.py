@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
-from guizhang.quiz.material.labels import NAMED, labels
+from guizhang.quiz.material.lists.labels import NAMED, labels
+from guizhang.quiz.material.lists.written import asked_list, listing, numbered, written_item
+from guizhang.quiz.material.lists.written_lists import SENT_ON
 from guizhang.quiz.material.made import Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.written import asked_list, listing, numbered, written_item
-from guizhang.quiz.material.written_lists import SENT_ON
 
 NAME = "steps-recall"
 ASKS = Message(

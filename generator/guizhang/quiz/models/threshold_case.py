@@ -16,16 +16,16 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.chinese_sanctions import PUNISHES
-from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
-from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, adjoins, as_read, read_limits, why_no_limit
-from guizhang.quiz.material.limits import Limit
+from guizhang.quiz.material.figures.figure import OF_AGE, Figure, number_of
+from guizhang.quiz.material.figures.limiting import AHEAD, NO_LIMIT, adjoins, as_read, read_limits, why_no_limit
+from guizhang.quiz.material.figures.limits import Limit
+from guizhang.quiz.material.figures.missed import lacking
+from guizhang.quiz.material.figures.then import done_by_then
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
-from guizhang.quiz.material.manner import in_one_form
-from guizhang.quiz.material.missed import lacking
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sanctions.chinese_sanctions import PUNISHES
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.material.then import done_by_then
+from guizhang.quiz.material.values.manner import in_one_form
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.quiz.quoting.quotable import bids, sentences
 

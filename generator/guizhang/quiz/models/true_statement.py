@@ -8,11 +8,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
-from guizhang.quiz.material.contrasts import plain
+from guizhang.quiz.material.contrasts.words import plain
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.statement_items import first_sound
-from guizhang.quiz.material.statements import Asked, Statements, Told
+from guizhang.quiz.material.statements.items import first_sound
+from guizhang.quiz.material.statements.offered import Asked, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statement"

@@ -19,8 +19,8 @@ from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.statement_items import first_sound
-from guizhang.quiz.material.statements import ENOUGH, Asked, Statements, Told
+from guizhang.quiz.material.statements.items import first_sound
+from guizhang.quiz.material.statements.offered import ENOUGH, Asked, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statements"

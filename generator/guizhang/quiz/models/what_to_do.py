@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.material.article_demands import ArticleDemand
-from guizhang.quiz.material.commonplace import GOOD_SENSE, manners
-from guizhang.quiz.material.hand_over import told as handed_over
+from guizhang.quiz.material.contrasts.commonplace import GOOD_SENSE, manners
+from guizhang.quiz.material.lists.article_demands import ArticleDemand
+from guizhang.quiz.material.lists.hand_over import told as handed_over
+from guizhang.quiz.material.lists.sentences import as_point
+from guizhang.quiz.material.lists.written import written_item
+from guizhang.quiz.material.lists.written_lists import FEWEST, HANDED_OVER
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
-from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import written_item
-from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER
 
 NAME = "what-to-do"
 QUOTES = True

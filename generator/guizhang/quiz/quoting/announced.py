@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from guizhang.model.text import Lang
-from guizhang.quality.verbs_en import form_en
+from guizhang.quality.language.verbs_en import form_en
 from guizhang.quiz.quoting.naming import is_line_heading
 from guizhang.quiz.quoting.quotable import ended, points_forward
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError
 
+from guizhang.importers.extract import Extract
 from guizhang.importers.readers.composing import put_together
 from guizhang.importers.readers.docx import native, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive
 from guizhang.importers.readers.docx.document import Document, Mend
-from guizhang.importers.readers.extract import Extract
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 

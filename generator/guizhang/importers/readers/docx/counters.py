@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from guizhang.importers.extract import AutoLabel
 from guizhang.importers.readers.docx.formats import print_custom, print_number
 from guizhang.importers.readers.docx.numbering import Level, List
-from guizhang.importers.readers.extract import AutoLabel
 
 _PLACE = re.compile(r"%([1-9])")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from guizhang.importers.extract import Dropped
 from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.docx import refusals
 from guizhang.importers.readers.docx.archive import Archive, Relationship, root_name
@@ -17,7 +18,6 @@ from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.setting import without_common
 from guizhang.importers.readers.docx.story import Shared, Story
 from guizhang.importers.readers.docx.styles import Styles
-from guizhang.importers.readers.extract import Dropped
 
 RUNNING_HEAD = "running-head"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guizhang.importers.extract import STRUCK
 from guizhang.importers.readers.docx.fields import Fields
 from guizhang.importers.readers.docx.flat import (
     ALTERNATE,
@@ -21,7 +22,6 @@ from guizhang.importers.readers.docx.flat import (
 )
 from guizhang.importers.readers.docx.names import CHART, DGM, A, M, R, child, flag, value, w
 from guizhang.importers.readers.docx.styles import Styles
-from guizhang.importers.readers.extract import STRUCK
 
 DELETED = "tracked-deletion"
 HIDDEN = "hidden"

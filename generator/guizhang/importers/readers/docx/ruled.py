@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guizhang.importers.readers.composing import Row
-from guizhang.importers.readers.table_heads import Area, Line, Piece
-from guizhang.importers.readers.table_rules import NEAR, read_rules
-from guizhang.importers.readers.table_sections import read_sections
+from guizhang.importers.readers.tables.heads import Area, Line, Piece
+from guizhang.importers.readers.tables.rules import NEAR, read_rules
+from guizhang.importers.readers.tables.sections import read_sections
 
 _OVER = 3
 """Lines over a table that may say what it is about."""

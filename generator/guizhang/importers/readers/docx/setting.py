@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from guizhang.importers.extract import BOLD, TITLE
 from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.styles import Styles, left_indent
-from guizhang.importers.readers.extract import BOLD, TITLE
 
 _BODY = 21
 """Size of text, in half points, that Chinese Word begins with where the document states none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guizhang.importers.extract import DITTO, AutoLabel, Dropped
 from guizhang.importers.readers.composing import MergedDown, Row, fill_in, is_data, join_cells, mark_corners, widen
 from guizhang.importers.readers.docx.counters import Counters
 from guizhang.importers.readers.docx.fields import Fields
@@ -17,7 +18,6 @@ from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.ruled import Cell, RuledTable
 from guizhang.importers.readers.docx.setting import is_indented, look_of
 from guizhang.importers.readers.docx.styles import Styles
-from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _CONTENT = (*TEXTS, *SIGNS, w("sym"), TEXT_PATH, w("footnoteReference"), w("endnoteReference"), w("fldChar"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guizhang.importers.readers.extract import Extract
+from guizhang.importers.extract import Extract
 from guizhang.importers.readers.html.assemble import assemble
 from guizhang.importers.readers.html.encoding import decode_page
 from guizhang.importers.readers.html.judge import judge

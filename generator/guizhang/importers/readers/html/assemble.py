@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from guizhang.importers.readers.extract import (
+from guizhang.importers.extract import (
     CELL_CHARS,
     CORNER,
     DITTO,
@@ -20,8 +20,8 @@ from guizhang.importers.readers.extract import (
 )
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
 from guizhang.importers.readers.html.ruled import read_table
-from guizhang.importers.readers.table_heads import Piece
-from guizhang.importers.readers.table_rules import NEAR, Rules
+from guizhang.importers.readers.tables.heads import Piece
+from guizhang.importers.readers.tables.rules import NEAR, Rules
 
 LAYOUT = "layout"
 _SIGNS = frozenset("•·●○▪■□◆◇►▶➢➤✓✔√★☆※*-–—›»>")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from guizhang.importers.readers.html.page import Line, Row
-from guizhang.importers.readers.table_heads import Area
-from guizhang.importers.readers.table_heads import Line as TableLine
-from guizhang.importers.readers.table_rules import Rules, read_rules
-from guizhang.importers.readers.table_sections import read_sections
+from guizhang.importers.readers.tables.heads import Area
+from guizhang.importers.readers.tables.heads import Line as TableLine
+from guizhang.importers.readers.tables.rules import Rules, read_rules
+from guizhang.importers.readers.tables.sections import read_sections
 
 _OVER = 3
 """Lines over a table that may say what it is about."""

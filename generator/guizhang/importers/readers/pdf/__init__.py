@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from guizhang.importers.readers.extract import Dropped, Extract
+from guizhang.importers.extract import Dropped, Extract
 from guizhang.importers.readers.pdf.bullets import Box, put_bullets
 from guizhang.importers.readers.pdf.columns import reading_order
 from guizhang.importers.readers.pdf.glyphs import Glyphs, blankless, glyphs_of, leaps

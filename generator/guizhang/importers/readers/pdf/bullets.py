@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guizhang.importers.readers.extract import OWN_NUMBER
+from guizhang.importers.extract import OWN_NUMBER
 from guizhang.importers.readers.pdf.rows import Piece, Text
 
 _SIGN = "• "

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from guizhang.importers.readers.pdf.glyphs import Glyph, wide_character
-from guizhang.importers.readers.table_heads import Area, Line
+from guizhang.importers.readers.tables.heads import Area, Line
 
 _SAME_BASELINE = 0.3
 _PIECE_GAP = 0.8

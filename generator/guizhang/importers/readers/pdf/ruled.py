@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from guizhang.importers.readers.pdf.rows import Piece, Table, Text
-from guizhang.importers.readers.table_rules import read_rules
+from guizhang.importers.readers.tables.rules import read_rules
 
 _SAME_EDGE = 3.0
 """Points by which the edges of columns may differ from page to page."""

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from guizhang.importers.readers.extract import DITTO
+from guizhang.importers.extract import DITTO
 from guizhang.importers.readers.pdf.glyphs import Glyph
 from guizhang.importers.readers.pdf.rows import Piece, Table, Text, join_lines, join_row, pieces_of, rows_of
-from guizhang.importers.readers.table_heads import Line
+from guizhang.importers.readers.tables.heads import Line
 
 _JOIN = 3.0
 """Points by which strokes may miss each other and still meet."""

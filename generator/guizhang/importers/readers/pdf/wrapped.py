@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guizhang.importers.readers.extract import OWN_NUMBER
+from guizhang.importers.extract import OWN_NUMBER
 from guizhang.importers.readers.pdf.glyphs import wide_character
 from guizhang.importers.readers.pdf.rows import Piece, Text, join_row
 

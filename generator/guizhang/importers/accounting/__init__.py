@@ -1,0 +1,1 @@
+"""What became of every character, and what is doubtful about it."""

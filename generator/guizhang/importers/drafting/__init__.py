@@ -1,0 +1,1 @@
+"""From an outline to the drafts that an author goes on editing."""

@@ -1,0 +1,1 @@
+"""What lines say for themselves, and the labels of rules in them."""

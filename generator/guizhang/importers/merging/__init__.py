@@ -1,0 +1,1 @@
+"""A second import beside drafts that somebody has edited."""

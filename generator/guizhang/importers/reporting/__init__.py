@@ -1,0 +1,1 @@
+"""The report of an import for whoever owns the rules."""

@@ -1,0 +1,1 @@
+"""Figures as people write them, brought to one form."""

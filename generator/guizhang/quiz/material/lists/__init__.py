@@ -1,0 +1,1 @@
+"""Lists of the rules, wherever they stand, and the steps and demands they hold."""

@@ -1,0 +1,1 @@
+"""Who acts: posts, departments and parties, and the places where another could stand."""

@@ -1,0 +1,1 @@
+"""What follows on what: penalties, rewards and ladders of them."""

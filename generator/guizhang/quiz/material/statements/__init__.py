@@ -1,0 +1,1 @@
+"""Statements side by side: those that a regulation holds, and altered ones."""
