@@ -47,6 +47,8 @@ AS_TYPED = [
     ({"zh": "超过九折的折扣，经批准后方可给出。"}, ["shop"]),
     ({"zh": "超过九折的折扣，由经理批准。"}, ["shop"]),
     ({"zh": "经主管同意后由区域经理批准。"}, ["shift", "region"]),
+    # A role that is unknown is another fault.
+    ({"zh": "经区域经理批准后给出。"}, ["boss"]),
     # Somebody else is spoken of, but approves nothing.
     ({"zh": "折扣经批准后，通知区域经理。"}, ["shop"]),
     ({"zh": "门店经理批准的折扣，报区域经理审批。"}, ["shop"]),

@@ -83,7 +83,7 @@ def test_points_below_a_short_line_with_another_sign_are_part_of_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "培训要点\n• 安全部\n• 二月\n一、入厂\n• 进厂须登记\n• 限速行驶\n二、动火\n• 先办证\n",
+        "培训要点\n一、入厂\n• 进厂须登记\n• 限速行驶\n二、动火\n• 先办证\n",
         "早会通知\n各店请遵照执行。\n➢ 入厂\n① 进厂须登记\n② 限速行驶\n➢ 动火\n① 先办证\n",
     ],
 )

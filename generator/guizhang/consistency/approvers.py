@@ -45,7 +45,9 @@ def misnamed(handbook: Handbook) -> Iterator[Misnamed]:
             approval = place.node.approval
             if approval is None or not place.adopted:
                 continue
-            found = [_said(place, approval.by, names[lang], lang) for lang in LANGS]
+            # A role that there is none of is another fault.
+            known = tuple(role for role in approval.by if role in handbook.settings.roles)
+            found = [_said(place, known, names[lang], lang) for lang in LANGS]
             # Where both languages say who approves, both have to differ.
             said = [one for one in found if one is not None]
             if said and said[0] and all(one == said[0] for one in said):
