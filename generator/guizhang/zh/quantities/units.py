@@ -124,5 +124,5 @@ def printed_unit(figure: Figure) -> str | None:
     start = last[-1] if last else 0
     number = _FIGURES.match(view[start:])
     # Folding keeps the length of what has nothing hidden in it, so the offset holds for the printed form.
-    unit = figure.span[start + number.end() :].strip() if number else ""
+    unit = figure.span[start + number.end() :].strip(" -") if number else ""
     return unit or figure.unit
