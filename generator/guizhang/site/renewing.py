@@ -65,7 +65,7 @@ def until_html(renewal: Renewal, changes: Iterable[RecordedChange]) -> Markup:
     kind = "until-then" if was else "changes-then" if remarks else "new-then"
     lead = word(kind)
     said = Text(zh=lead.either("zh").format(day=print_date(day, "zh")), en=lead.either("en").format(day=print_date(day, "en")))
-    macro = environment().get_template("force.html").module.until  # type: ignore[attr-defined]
+    macro = environment().get_template("force.html").module.until  # type: ignore[attr-defined] # macros are attributes
     html: Markup = macro(renewal.since.isoformat(), said, list(map(_pair, was)), remarks)
     return html
 

@@ -104,7 +104,7 @@ class Parties:
     def _with_article(self) -> frozenset[str]:
         found = Counter[str]()
         for clause in self._clauses:
-            text = clause.place.node.text.either("en")  # type: ignore[union-attr]
+            text = clause.place.node.text.either("en")  # type: ignore[union-attr] # a clause has words
             for match in self._patterns["en"].finditer(text):
                 if not _UNIT.match(text, match.end()):
                     found[match[2].casefold()] += 1 if match[1] else -1
