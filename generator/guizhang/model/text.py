@@ -98,4 +98,6 @@ def placeholders(text: str) -> list[Placeholder]:
 
 def substitute(text: str, resolve: Callable[[str], str]) -> str:
     """Return *text* with every placeholder replaced by what *resolve* returns for its reference."""
+    if "${" not in text:
+        return text
     return "".join(part if isinstance(part, str) else resolve(part.reference) for part in segments(text))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
@@ -59,9 +60,11 @@ _SWEEPING: dict[Lang, re.Pattern[str]] = {
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for absolute words that stand in distractors only."""
-    if not view.choices or any(_ABSOLUTE[view.lang].search(text) for text in view.keys):
+    if not view.choices or any(_absolute(text, view.lang) for text in view.keys):
         return
-    found = [_ABSOLUTE[view.lang].search(choice.text) for choice in view.choices]
+    found = [_absolute(choice.text, view.lang) for choice in view.choices]
+    if not any(found):
+        return
     sweeping = sum(_SWEEPING[view.lang].search(text) is not None for text in view.wrong)
     sweeps = any(_SWEEPING[view.lang].search(text) for text in view.keys)
     alone = sum(word is not None for word in found) == 1 and (sweeping < _SECOND or sweeps)
@@ -69,9 +72,15 @@ def check(view: View) -> Iterator[Finding]:
         if word and not (alone and _OF_DEGREE.search(choice.text)):
             yield view.at_option(
                 i,
-                Message(
-                    f"绝对化的“{word[0]}”只出现在错误选项里", f"the absolute “{word[0]}” stands in wrong options only"
-                ),
+                Message(f"绝对化的“{word}”只出现在错误选项里", f"the absolute “{word}” stands in wrong options only"),
                 Message("去掉它，或写得像规定那样有分寸", "drop it, or word the option as measured as a rule"),
             )
             return
+
+
+# The same options come up for item after item.
+@lru_cache(maxsize=16384)
+def _absolute(text: str, lang: Lang) -> str | None:
+    """Return the absolute word of *text*."""
+    match = _ABSOLUTE[lang].search(text)
+    return match and match[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from guizhang.model.text import Lang
 from guizhang.quality.figures.values import Value
@@ -43,6 +44,7 @@ def certain(costs: Sequence[Readings], index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def answers(text: str, value: Value | None, lang: Lang) -> Readings:
     """Return what it costs to take *text*, a figure if *value* is one, for somebody, for a place, for a thing, and so on."""
     if value is not None:

@@ -34,12 +34,12 @@ def one_apart(
     """
     if len(readings) < _FEWEST:
         return None
-    ways = [sorted(r, key=lambda one: r[one]) for r in readings]
-    costs = [
-        [r[next(one for one in way if one in group)] for group in alike] for r, way in zip(readings, ways, strict=True)
-    ]
+    costs = [[min([r[one] for one in group if one in r]) for group in alike] for r in readings]
     strange = [_STRANGE if asked is not None and asked not in group else 0 for group in alike]
     together = min(sum(row[g] for row in costs) + strange[g] for g in range(len(alike)))
+    if together < _LEAST:
+        return None  # no reading costs less than nothing
+    ways = [sorted(r, key=lambda one: r[one]) for r in readings]
     best: tuple[float, Apart] | None = None
     for g, group in enumerate(alike):
         whole = sum(row[g] for row in costs) + strange[g]

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT021"
@@ -47,27 +49,29 @@ _AFTER_ZH = re.compile(
 _FEW = 7
 _HALF_LINE = 12
 _PER_ZH = re.compile(r"[一-龥]")
+# All begin at a word, which is looked for once.
 _ELSEWHERE_EN = re.compile(
-    r"^(?:in (?:this|that|such|these|those)(?: an?)? (?:case|event|situation|circumstance|instance)s?"
-    r"|(?:at|from) (?:this|that) (?:point|moment|stage|time)|on (?:that|this|such an) (?:occasion|day))\b"
-    r"|\b(?:the|this|that) (?:person|employee|staff|form|document|party|case|period|item|rule|record|step|place|time|customer|visitor|\w+) "
-    r"(?:mentioned|referred to|described|just (?:named|mentioned))\b(?! (?:in|on|by|at|to|as)\b)"
-    r"|\b(?:under|by|in|according to|pursuant to|for) (?:that|those|these|such|(?:the )?said) "
-    r"(?:articles?|sections?|paragraphs?|clauses?|provisions?|polic(?:y|ies)"
-    r"|procedures?|regulations?|requirements?)\b"
-    r"|\b(?:the|this|that) (?:foregoing|above|aforementioned|aforesaid|above-mentioned) (?:\w+ )?\w+"
-    r"|\b(?:the|this|that) (?:preceding|previous) (?:two |three )?(?:articles?|sections?|paragraphs?|clauses?|chapters?|sentences?|"
-    r"questions?|items?|provisions?|rules?|points?|steps?|regulations?|subsections?|statements?)\b|\bthis (?:article"
-    r"|section|paragraph|clause|chapter|policy|rule|handbook|procedure|regulation|provision|subsection|document)\b|"
-    r"\b(?:as|mentioned|stated|described|listed|set out|referred to|said) (?:mentioned |stated |described )?(?:above"
-    r"|before(?=[,.?])|earlier|previously|below)(?!\w)|\b(?:above|afore)-?(?:mentioned|said|named)\b|\bsaid (?:person|employee|form"
-    r"|document|party|staff|complaint|period)\b|\b(?:paragraph|article|section|clause|item) (?:above|below)\b"
-    r"|\b(?:in|on|from|by) (?:the|this) (?:picture|photo(?:graph)?|figure|diagram|image)\b"
-    r"|\b(?:in|on|from|by) this (?:chart|drawing|plan)\b|\bthe (?:table|list|figure|text|passage"
-    r"|example) (?:above|below)\b|^(?:after|before) that,|^then\b(?! and)|\bthe same\?|\bas shown\b|\bshown (?:above|below|here)\b|\bthe above\b"
-    r"|\b(?:before|after|by|until|since|besides) that(?= (?:must|should|may|can|is|are|does|do|has)\b|[,?.]|$)"
-    r"|\bthereof\b|\bhereof\b|\bherein\b|\bthe (?:former|latter)\b|"
-    r"\bthe (?:preceding|foregoing)\b|\bin (?:the )?(?:previous|preceding) (?:question|item)\b|\bthe same (?:article|paragraph|section)\b",
+    r"^(?:"
+    r"(?:in (?:this|that|such|these|those)(?: an?)? (?:case|event|situation|circumstance|instance)s?|(?:at|from) (?:this|that) (?:point|moment|stage"
+    r"|time)|on (?:that|this|such an) (?:occasion|day))\b|(?:after|before) that,|then\b(?! and)"
+    r")"
+    r"|\b(?:"
+    r"(?:the|this|that) (?:person|employee|staff|form|document|party|case|period|item|rule|record|step|place|time|customer|visitor|\w+) (?:mentioned"
+    r"|referred to|described|just (?:named|mentioned))\b(?! (?:in|on|by|at|to|as)\b)"
+    r"|(?:under|by|in|according to|pursuant to|for) (?:that|those|these|such|(?:the )?said) (?:articles?|sections?|paragraphs?|clauses?|provisions?"
+    r"|polic(?:y|ies)|procedures?|regulations?|requirements?)\b"
+    r"|(?:the|this|that) (?:foregoing|above|aforementioned|aforesaid|above-mentioned) (?:\w+ )?\w+"
+    r"|(?:the|this|that) (?:preceding|previous) (?:two |three )?(?:articles?|sections?|paragraphs?|clauses?|chapters?|sentences?|questions?|items?"
+    r"|provisions?|rules?|points?|steps?|regulations?|subsections?|statements?)\b"
+    r"|this (?:article|section|paragraph|clause|chapter|policy|rule|handbook|procedure|regulation|provision|subsection|document)\b"
+    r"|(?:as|mentioned|stated|described|listed|set out|referred to|said) (?:mentioned |stated |described )?(?:above|before(?=[,.?])|earlier|previously"
+    r"|below)(?!\w)|(?:above|afore)-?(?:mentioned|said|named)\b|said (?:person|employee|form|document|party|staff|complaint|period)\b"
+    r"|(?:paragraph|article|section|clause|item) (?:above|below)\b|(?:in|on|from|by) (?:the|this) (?:picture|photo(?:graph)?|figure|diagram|image)\b"
+    r"|(?:in|on|from|by) this (?:chart|drawing|plan)\b|the (?:table|list|figure|text|passage|example) (?:above|below)\b|the same\?|as shown\b"
+    r"|shown (?:above|below|here)\b|the above\b|(?:before|after|by|until|since|besides) that(?= (?:must|should|may|can|is|are|does|do|has)\b|[,?.]|$)"
+    r"|thereof\b|hereof\b|herein\b|the (?:former|latter)\b|the (?:preceding|foregoing)\b|in (?:the )?(?:previous|preceding) (?:question|item)\b"
+    r"|the same (?:article|paragraph|section)\b"
+    r")",
     re.IGNORECASE,
 )
 _PRONOUN_EN = re.compile(
@@ -125,11 +129,18 @@ def check(view: View) -> Iterator[Finding]:
     if word:
         yield view.at_stem(Message(f"“{word}”所指不明", f"nothing shows what “{word}” means"), mend)
     for i, choice in enumerate(view.choices):
-        pattern = _ELSEWHERE_ZH if view.lang == "zh" else _ELSEWHERE_EN
-        match = pattern.search(choice.text)
+        word = _elsewhere(choice.text, view.lang)
         # "All of the above" and its kin are another rule's business.
-        if match and not re.search(r"of the above|\babove\b", choice.text, re.IGNORECASE):
-            yield view.at_option(i, Message(f"“{match[0]}”所指不明", f"nothing shows what “{match[0]}” means"), mend)
+        if word and not re.search(r"of the above|\babove\b", choice.text, re.IGNORECASE):
+            yield view.at_option(i, Message(f"“{word}”所指不明", f"nothing shows what “{word}” means"), mend)
+
+
+# The same options come up for item after item.
+@lru_cache(maxsize=16384)
+def _elsewhere(text: str, lang: Lang) -> str | None:
+    """Return the words of an option that point to another place of the rule it was taken from."""
+    match = (_ELSEWHERE_ZH if lang == "zh" else _ELSEWHERE_EN).search(text)
+    return match and match[0]
 
 
 def _dangling_zh(view: View) -> str | None:

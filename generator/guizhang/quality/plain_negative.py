@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.view import CHOICE, Finding, View
 
 CODE = "LNT008"
@@ -164,8 +166,13 @@ def check(view: View) -> Iterator[Finding]:
 
 def asks_for_exception(view: View) -> bool:
     """Tell whether the stem asks which option is not so."""
-    said = _QUOTED_RULE.sub("____", view.stem)
-    if view.lang == "zh":
+    return _asks_for_exception(view.stem, view.lang)
+
+
+@lru_cache(maxsize=4096)
+def _asks_for_exception(question: str, lang: Lang) -> bool:
+    said = _QUOTED_RULE.sub("____", question)
+    if lang == "zh":
         stem = re.sub(r"[（(](?:可?多选|单选)[^）)]*[）)]", "", said)
         clauses = [clause.rstrip("？?") for clause in re.split(r"[，,。；;！!？?](?=.)", stem)]
         # From the last clause that asks to the end: 以下哪些物品，员工不得带入？

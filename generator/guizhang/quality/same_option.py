@@ -34,22 +34,28 @@ _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
 _VARIANTS = str.maketrans("帐象做惟它迭陆订黏记拆含帖爱札锻琅震侯既须", "账像作唯他叠录定粘纪折涵贴哀扎段榔振候即需")
 # Ten pounds are not ten dollars.
 _CURRENCIES = str.maketrans({"£": "gbp", "$": "usd", "€": "eur", "¥": "cny"})
-_SPELLINGS = (
-    (r"is(e[ds]?|ing|ation)\b", r"iz\1"),
-    (r"our(s|ed|ing|able)?\b", r"or\1"),
-    (r"([lt])re\b", r"\1er"),
-    (r"ll(ed|ing)\b", r"l\1"),
-    (r"\bgrey", "gray"),
-    (r"ogue(s?)\b", r"og\1"),
-    (r"\bcheque", "check"),
-    (r"\b(licen|defen|offen)ce", r"\1se"),
-    (r"\bprogramme", "program"),
-    (r"\btyre", "tire"),
-    (r"\bkerb", "curb"),
-    (r"\bstorey", "story"),
-    (r"ae(?=[dns])", "e"),
-    (r"(?<=[a-z])wards\b", "ward"),
+_SPELLINGS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"is(e[ds]?|ing|ation)\b", r"iz\1"),
+        (r"our(s|ed|ing|able)?\b", r"or\1"),
+        (r"([lt])re\b", r"\1er"),
+        (r"ll(ed|ing)\b", r"l\1"),
+        (r"\bgrey", "gray"),
+        (r"ogue(s?)\b", r"og\1"),
+        (r"\bcheque", "check"),
+        (r"\b(licen|defen|offen)ce", r"\1se"),
+        (r"\bprogramme", "program"),
+        (r"\btyre", "tire"),
+        (r"\bkerb", "curb"),
+        (r"\bstorey", "story"),
+        (r"ae(?=[dns])", "e"),
+        (r"(?<=[a-z])wards\b", "ward"),
+    )
 )
+_LATIN = re.compile("[a-z]")
+# A sign between digits is part of the figure: 1.5 is not 15.
+_PUNCTUATION = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 # Short for a longer word, or two words run into one.
 _SHORT_EN = {
     "can't": "cannot", "won't": "will not", "don't": "do not", "doesn't": "does not", "didn't": "did not", "mustn't": "must not",
@@ -232,10 +238,10 @@ def normal(text: str) -> str:
     """Return a text without what makes no difference: width, case, punctuation, blanks, particles, spelling."""
     folded = unicodedata.normalize("NFKC", fold(text).text).casefold()
     folded = _NOISE_EN.sub(" ", _NOISE_ZH.sub("", folded).translate(_VARIANTS)).translate(_CURRENCIES)
-    for pattern, instead in _SPELLINGS:
-        folded = re.sub(pattern, instead, folded)
-    # A sign between digits is part of the figure: 1.5 is not 15.
-    return re.sub(r"(?<!\d)[\W_]+|[\W_]+(?!\d)", "", folded)
+    if _LATIN.search(folded):
+        for pattern, instead in _SPELLINGS:
+            folded = pattern.sub(instead, folded)
+    return _PUNCTUATION.sub("", folded)
 
 
 def _letter(index: int) -> str:

@@ -165,8 +165,11 @@ class _Reader:
 
     def _text(self, text: Text) -> str | None:
         written = text.get(self.lang)
+        if written is None:
+            return None
+        plain = self.handbook.plain(written, self.lang).strip()
         # Traditional text has other quotation marks; what is read of them is the same.
-        return None if written is None else self.handbook.plain(written, self.lang).strip().translate(_ROUND)
+        return plain.translate(_ROUND) if "「" in plain or "『" in plain else plain
 
 
 def sides(view: View) -> tuple[list[str], list[str]]:

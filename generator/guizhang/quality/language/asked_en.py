@@ -67,8 +67,8 @@ _ANY = re.compile(
     r"|regulations?|requirements?|handbook|manual|guidelines?|instructions?|procedures?|code|conduct|practice|standards?|contract|written"
     r"|according|accordance|line|based|keeping|generally"
     r"|usually|normally|always|ever|never|indeed|certain|clear|important|remember|note|means?|mean|makes?|takes?|includes?"
-    r"|contains?(?= the following)|expressed|like|such|same"
-    r"|who|whom|than|when it comes|terms|heading|topic|subject|matter|issue|happens?|handled?|regarded|deemed|noted?|notes?|advised?"
+    r"|expressed|like|such|same"
+    r"|who|whom|than|terms|heading|topic|subject|matter|issue|happens?|handled?|regarded|deemed|noted?|notes?|advised?"
     r"|advisable|position|stipulates?|provides?|provided|specif(?:y|ies|ied)|aware|informed?|reminded|understood|hereunder|hereafter"
     r"|present|respect|lays?|laid|observed?|assumed?|concluded?|conclusion|established|applicable|obliged|obligations?|supposed"
     r"|entitled|bound|recommended|stressed|emphasi[sz]ed?|choices?|expected|required|responsibilit(?:y|ies)|members?|departments?"
@@ -77,6 +77,7 @@ _ANY = re.compile(
     r"|hello|welcome|dear|candidates?|go|goes|done|kind|sort|way|ways|place|time|today|daily|day-to-day)\b|[^\w'’-]+|\b\d+\b",
     re.IGNORECASE,
 )
+_ANY_PHRASE = re.compile(r"\b(?:contains?(?= the following)|when it comes)\b", re.IGNORECASE)
 _ASKS_ONE = re.compile(
     r"\b(?:whose|whom|where|why|when|how (?:many|much|long|often|far|soon|old|high|wide|deep|fast|large|big|early|late))\b[^?]*\?"
     r"|\bwho\b[^?]*\?|\bto whom\b|\bwhat follows\?",
@@ -134,7 +135,14 @@ def _named(clause: str, question: bool) -> str | None:
 
 def left_en(text: str) -> list[str]:
     """Return the words of an English text that not any question has."""
-    return [word for word in _ANY.sub(" ", text).split() if len(word) > 1]
+    return [word for written in _ANY_PHRASE.sub(" ", text).split() for word in _left_of(written)]
+
+
+# The same words come up again and again, and the list is long.
+@lru_cache(maxsize=16384)
+def _left_of(written: str) -> tuple[str, ...]:
+    """Return what is left of one word as it is written, with its marks and hyphens."""
+    return tuple(word for word in _ANY.sub(" ", written).split() if len(word) > 1)
 
 
 def _does(word: str) -> bool:

@@ -37,14 +37,14 @@ _VERBS = (
     r"|ing)?|withhold(?:s|ing)?"
 )
 _SIGNS = re.compile(
-    rf"\b(?P<not>not(?! (?:one|a single|only|merely|just|more|less|later|earlier|fewer|exceed\w*|yet|until"
+    rf"\b(?:(?P<not>not(?! (?:one|a single|only|merely|just|more|less|later|earlier|fewer|exceed\w*|yet|until"
     rf"|necessarily)\b)|cannot|never|hardly|scarcely|rarely|seldom)\b"
-    rf"|(?P<nt>n['’]t)\b"
-    rf"|\b(?P<nobody>not (?:one|a single)\b|nobody|no one|none|(?<!a )(?<!the )few(?= [a-z]+ (?:[a-z]+ )?(?:do|does|are|may|can|will"
+    rf"|(?P<nobody>not (?:one|a single)\b|nobody|no one|none|(?<!a )(?<!the )few(?= [a-z]+ (?:[a-z]+ )?(?:do|does|are|may|can|will"
     rf"|have|would|should)\b)|(?<!for )nothing|neither|no"
     rf"(?! (?:later|more|less|fewer|longer|sooner|matter|doubt|entry|smoking)\b)(?=\s[a-z]))\b"
-    rf"|\b(?P<unless>unless)\b|\b(?P<without>without)\b"
-    rf"|\b(?P<verb>{_VERBS})\b|\b(?P<adj>{_UN}|{_IN}|{_OTHER})\b",
+    rf"|(?P<unless>unless)\b|(?P<without>without)\b"
+    rf"|(?P<verb>{_VERBS})\b|(?P<adj>{_UN}|{_IN}|{_OTHER})\b)"
+    rf"|(?P<nt>n['’]t)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CLAUSE = re.compile(

@@ -9,7 +9,7 @@ are the usual words of rules, and no second negation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,11 +66,12 @@ def denies_twice_zh(text: str) -> bool:
     """Tell whether a clause of *text* has one negation in the scope of another."""
     for sentence in re.split("[。；;！!？?]", text):
         clauses = re.split("[，,：:、（）()]", sentence)
-        for clause in clauses:
-            if any(_in_scope(clause, one, other) for one, other in pairwise(_signs(clause))):
+        signs = [list(_signs(clause)) for clause in clauses]
+        for clause, found in zip(clauses, signs, strict=True):
+            if any(_in_scope(clause, one, other) for one, other in pairwise(found)):
                 return True
         # 除非没有签字，否则不得: unless not, and then not either.
-        if any(_unless_not(clause) for clause in clauses):
+        if any(map(_unless_not, clauses, signs)):
             return True
     return False
 
@@ -92,8 +93,7 @@ def _signs(clause: str) -> Iterator[_Sign]:
         yield _Sign(match.lastgroup or "plain", match[0], match.start(), match.end())
 
 
-def _unless_not(clause: str) -> bool:
-    signs = list(_signs(clause))
+def _unless_not(clause: str, signs: Sequence[_Sign]) -> bool:
     return (
         len(signs) > 1
         and signs[0].kind == "unless"

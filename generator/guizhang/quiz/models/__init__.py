@@ -17,7 +17,7 @@ from typing import NamedTuple
 from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
-from guizhang.parallel import spread
+from guizhang.parallel import aside, spread
 from guizhang.quiz.material.made import Declined, Made, coinciding, contradicted, unsound
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.soundness import faults, prepare
@@ -114,12 +114,13 @@ def generate(handbook: Handbook) -> tuple[Item, ...]:
 def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterator[tuple[str, Made]]:
     """Yield (name of the model, item or why there is none) for everything the models *names* looked at."""
     rules = Rules(handbook)
-    conflicts = disputed(handbook)
     works = [work for name in names for work in _works(name, rules)]
     small = len(handbook.provisions) < _SMALL
+    disputes = aside(lambda: disputed(handbook), small=small)
     if not small:
         rules.prepare()
         prepare(handbook)
+    conflicts = disputes()
 
     def made_by(work: _Work) -> list[Made]:
         return [_screened(made, handbook, conflicts, sound=work.name in _SOUND) for made in work.make()]

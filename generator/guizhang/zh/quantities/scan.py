@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from guizhang.zh.folding import BLANK, Folded, Mask, fold, plain
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en, find_span_bound
@@ -84,6 +85,16 @@ def find_figures(text: str | Folded) -> list[Figure]:
     Args:
         text: A stored text, or its folded view where the caller has one. Offsets and spans are those of the stored text.
     """
+    return list(_found_in(text)) if isinstance(text, str) else _found(text)
+
+
+# The options of questions and the sentences they stand in are asked for by many.
+@lru_cache(maxsize=8192)
+def _found_in(text: str) -> tuple[Figure, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str | Folded) -> list[Figure]:
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
     folded = _closed_up(fold(text) if isinstance(text, str) else text)

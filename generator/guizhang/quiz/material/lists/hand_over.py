@@ -26,9 +26,9 @@ _GENERAL: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-_ALIKE: Mapping[Lang, tuple[tuple[str, ...], ...]] = {
+_ALIKE: Mapping[Lang, tuple[re.Pattern[str], ...]] = {
     "zh": tuple(
-        tuple(line.split("/"))
+        re.compile(line.replace("/", "|"))
         for line in (
             "公开/公平/公正 纠正/预防 事前/事中/事后 内部/外部 国内/国外 境内/境外 线上/线下 优点/缺点 优势/劣势/机会/威胁 权利/义务 增加/减少 收入/支出 "
             "新/老/旧 高/中/低 大/中/小 长期/中期/短期 书面/口头 主观/客观 软件/硬件 早/中/晚/夜 上/中/下 前/后 内/外 起/止 买/卖 进/出 收/发 男/女 "
@@ -36,7 +36,7 @@ _ALIKE: Mapping[Lang, tuple[tuple[str, ...], ...]] = {
         ).split()
     ),
     "en": tuple(
-        tuple(line.split("/"))
+        re.compile(rf"\b(?:{line.replace('/', '|')})\b")
         for line in (
             "open/fair/just/impartial corrective/preventive before/during/after internal/external domestic/foreign online/offline "
             "strengths/weaknesses rights/duties increase/decrease income/expenditure new/old/existing high/medium/low large/small "
@@ -135,7 +135,7 @@ def _contrasts(one: str, other: str, lang: Lang) -> bool:
     if _denies(one, other, lang) or _denies(other, one, lang):
         return True
     names = [_NAME[lang].split(text.casefold(), maxsplit=1)[0] for text in (one, other)]
-    return names[0] != names[1] and any(_differ_by(names, stock, lang) for stock in _ALIKE[lang])
+    return names[0] != names[1] and any(_differ_by(names, stock) for stock in _ALIKE[lang])
 
 
 def _denies(one: str, other: str, lang: Lang) -> bool:
@@ -144,8 +144,6 @@ def _denies(one: str, other: str, lang: Lang) -> bool:
     return any(re.search(word if lang == "zh" else rf"\b{word}", plain) for word in denied)
 
 
-def _differ_by(names: Sequence[str], stock: Sequence[str], lang: Lang) -> bool:
+def _differ_by(names: Sequence[str], stock: re.Pattern[str]) -> bool:
     """Tell whether two names, as 新客户 and 老客户, are the same but for words of one stock."""
-    words = "|".join(stock)
-    pattern = re.compile(words if lang == "zh" else rf"\b(?:{words})\b")
-    return len({pattern.sub("", name, count=1) for name in names}) == 1 and all(map(pattern.search, names))
+    return all(map(stock.search, names)) and len({stock.sub("", name, count=1) for name in names}) == 1
