@@ -128,8 +128,17 @@ class Figure:
         return True
 
     def _worded(self, fact: Fact, lang: Lang) -> str | None:
-        own = self.fact.zh if lang == "zh" else self.fact.en
-        return worded(fact, self._usual(fact, lang), (own, self._usually[lang]), lang)
+        # A value is printed again and again while it is found out whether it can be offered.
+        written = self._values_worded
+        key = (fact.kind, fact.value, fact.unit, lang)
+        if key not in written:
+            own = self.fact.zh if lang == "zh" else self.fact.en
+            written[key] = worded(fact, self._usual(fact, lang), (own, self._usually[lang]), lang)
+        return written[key]
+
+    @cached_property
+    def _values_worded(self) -> dict[tuple[QuantityKind, str, str | None, Lang], str | None]:
+        return {}
 
     @cached_property
     def _usually(self) -> Mapping[Lang, str]:
