@@ -7,12 +7,12 @@ word anywhere in the text that could carry what was typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guizhang.facts.clauses import Clause, split_clauses
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.modality import hide_words
-from guizhang.facts.norms import judge
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang
 
@@ -80,8 +80,22 @@ def otherwise(typed: Norm, text: str, lang: Lang) -> Otherwise | None:
     clauses = [clause for clause in split_clauses(text) if not clause.turn]
     if any(carries[lang].search(hide_words(clause.view)) for clause in clauses):
         return None
+    return _judged_otherwise(typed, clauses)
+
+
+def _judged_otherwise(typed: Norm, clauses: Sequence[Clause]) -> Otherwise | None:
+    # Few texts are in question, and what judges them takes longer to load than all of them to look through.
+    from guizhang.facts.norms import judge
+
+    def in_part(clause: Clause) -> bool:
+        """Tell whether a part between commas is what was typed: 可以借用，当天归还 asks for the return without a word for it."""
+        parts = clause.view.split(",")
+        return len(parts) > 1 and any(
+            judge(replace(clause, view=part, text=part)).norm is typed for part in parts if part
+        )
+
     judged = [(clause, judge(clause)) for clause in clauses]
-    if any(typed in (own.norm, *own.also) or _in_part(typed, clause) for clause, own in judged):
+    if any(typed in (own.norm, *own.also) or in_part(clause) for clause, own in judged):
         return None
     return next((_said(clause, own) for clause, own in judged if _speaks(typed, own)), None)
 
@@ -90,12 +104,6 @@ def _speaks(typed: Norm, own: Judgement) -> bool:
     """Tell whether a modal word of the clause makes it a norm of another kind."""
     lets = {typed, own.norm} == {Norm.POWER, Norm.PERMISSION}
     return own.explicit and not own.soft and own.norm in _MODAL and not lets
-
-
-def _in_part(typed: Norm, clause: Clause) -> bool:
-    """Tell whether a part between commas is what was typed: 可以借用，当天归还 asks for the return without a word for it."""
-    parts = clause.view.split(",")
-    return len(parts) > 1 and any(judge(replace(clause, view=part, text=part)).norm is typed for part in parts if part)
 
 
 def _said(clause: Clause, own: Judgement) -> Otherwise:
