@@ -15,6 +15,7 @@ _QUOTATION = re.compile(
     r"|‘(?P<e>(?:\"[^\"\n]*\"|[^\"‘\n]|‘[^‘’\n]*’)*?)(?:’(?![A-Za-z0-9])|\")"
     r"|(?<![A-Za-z0-9])'(?P<f>(?! )[^\n]+?)(?<! )'(?![A-Za-z0-9])"
 )
+_OPENING = frozenset("“「『‘\"'")
 _STOPPED = re.compile(rf"[。！？.!?…]*[{CLOSING}]*$")
 
 
@@ -23,7 +24,7 @@ def hidden(text: str) -> str:
 
     Example: ``Say "Come in. Sit down." and wait.`` keeps of the quotation its marks and the last point.
     """
-    return _QUOTATION.sub(_hide, text)
+    return text if _OPENING.isdisjoint(text) else _QUOTATION.sub(_hide, text)
 
 
 def split(text: str, at: re.Pattern[str]) -> list[str]:

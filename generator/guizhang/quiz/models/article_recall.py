@@ -12,6 +12,7 @@ from itertools import groupby
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
+from guizhang.model.regulation import Regulation
 from guizhang.model.text import Lang, Text
 from guizhang.quality.paraphrase import covered, weighed
 from guizhang.quality.paraphrase import said as words
@@ -89,9 +90,10 @@ _TOLD = Message(
 _MOSTLY_ELSEWHERE = Message("不用写的比要写的还多", "more of it would be left out than written down")
 
 
-def make(rules: Rules) -> Iterator[Made]:
-    """Yield an item for every article with a title and two to five sentences that can be written down."""
-    for _, clauses in groupby(rules.clauses, lambda clause: clause.address):
+def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
+    """Yield an item for every article of *regulation* with a title and two to five sentences that can be written down."""
+    here = (clause for clause in rules.clauses if clause.place.regulation is regulation)
+    for _, clauses in groupby(here, lambda clause: clause.address):
         yield _item(tuple(clauses), rules)
 
 
@@ -131,6 +133,8 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[T
         return _LISTS_TOO
     sentences = [sentence for found in parts for sentence in found]
     points = [sentence for sentence in sentences if not _only_sends_on(sentence)]
+    if not _FEWEST <= len(points) <= _MOST:
+        return _NUMBER
     told = [(point.either(lang), lang) for point in points for lang in first.langs]
     if first.langs == ("en",) and any(_OF_ITSELF_EN.match(text) for text, _ in told):
         return _NO_POINT
@@ -143,8 +147,6 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[T
         return _NO_POINT
     if any(_is_title(point, first.heading) for point in points):
         return _TITLED
-    if not _FEWEST <= len(points) <= _MOST:
-        return _NUMBER
     if rules.good_sense(first.address, points) or (
         # Manners under a heading that calls up none of them: whoever answers with others is right as well.
         first.address in rules.commonplace

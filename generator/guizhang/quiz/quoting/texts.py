@@ -50,17 +50,20 @@ def typeset(text: str, lang: Lang) -> str:
 
 def widened(text: str) -> str:
     """Return Chinese *text* with Chinese brackets, quotation marks, commas, colons and the like."""
-    text = _BRACKETS.sub(lambda match: f"（{match[match.lastindex or 0]}）", text)
-    text = _STRAIGHT.sub(r"“\1”", text)
+    if "(" in text or ")" in text:
+        text = _BRACKETS.sub(lambda match: f"（{match[match.lastindex or 0]}）", text)
+    if '"' in text:
+        text = _STRAIGHT.sub(r"“\1”", text)
     return _BESIDE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
 
 
 def _curled(text: str) -> str:
     """Return English with one kind of quotation marks, “…” and ‘…’, and one kind of apostrophe, it's."""
-    text = _STRAIGHT_EN.sub(r"“\1”", _LETTERS.sub("'", text))
-    text = _INNER_EN.sub(r"‘\1’", text)
+    text = _LETTERS.sub("'", text) if "’" in text else text
+    text = _STRAIGHT_EN.sub(r"“\1”", text) if '"' in text else text
+    text = _INNER_EN.sub(r"‘\1’", text) if "'" in text else text
     # Guests’ bags: where nothing has been opened, nothing is closed.
-    return text if "‘" in text else _BEHIND_LETTER.sub("'", text)
+    return text if "‘" in text or "’" not in text else _BEHIND_LETTER.sub("'", text)
 
 
 def bare(text: str) -> str:
